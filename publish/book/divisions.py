@@ -1,0 +1,105 @@
+"""The parts of a book and the book itself: typed structure around one XHTML tree for each division."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from lxml import etree
+
+from publish.book.metadata import Metadata
+from publish.book.settings import Settings
+from publish.problems import Location
+
+
+class Matter(StrEnum):
+    """The three runs of divisions."""
+
+    FRONT = "frontmatter"
+    BODY = "bodymatter"
+    BACK = "backmatter"
+
+
+class Kind(StrEnum):
+    """What a division is, by its name in the EPUB 3 Structural Semantics Vocabulary."""
+
+    HALF_TITLE = "halftitlepage"
+    TITLE_PAGE = "titlepage"
+    COPYRIGHT_PAGE = "copyright-page"
+    DEDICATION = "dedication"
+    EPIGRAPH = "epigraph"
+    CONTENTS = "toc"
+    FOREWORD = "foreword"
+    PREFACE = "preface"
+    ACKNOWLEDGMENTS = "acknowledgments"
+    INTRODUCTION = "introduction"
+    PROLOGUE = "prologue"
+    PART = "part"
+    CHAPTER = "chapter"
+    EPILOGUE = "epilogue"
+    CONCLUSION = "conclusion"
+    AFTERWORD = "afterword"
+    APPENDIX = "appendix"
+    NOTES = "endnotes"
+    GLOSSARY = "glossary"
+    BIBLIOGRAPHY = "bibliography"
+    INDEX = "index"
+    CONTRIBUTORS = "contributors"
+    LICENCE = "other-credits"
+    COLOPHON = "colophon"
+
+
+@dataclass(frozen=True)
+class Division:
+    """A titled part of the book.
+
+    `id` is ASCII, unique, and the stem of its file in the EPUB. `tree` is an XHTML <section>;
+    every element's `sourceline` is its line in `source`, the author's file. `part` is the id of
+    the part that holds the division. `label` is its spoken number: "Chapter 1".
+    """
+
+    id: str
+    kind: Kind
+    matter: Matter
+    tree: etree._Element
+    title: str = ""
+    label: str = ""
+    part: str = ""
+    source: str = ""
+    listed: bool = True
+
+    def place(self, element: etree._Element | None = None) -> Location:
+        """Where an element of this division stands in the author's file."""
+        line = element.sourceline if element is not None else None
+        return Location(self.source, line or 0)
+
+
+@dataclass(frozen=True)
+class Resource:
+    """A file that belongs to the book: pictures. `name` is its path in the manuscript folder."""
+
+    name: str
+    media_type: str
+    data: bytes = field(repr=False)
+    width: int = 0
+    height: int = 0
+
+
+@dataclass(frozen=True)
+class Book:
+    """The work as values, before any edition.
+
+    `words` are the labels in the book's language; `source` is the book's file, for messages.
+    """
+
+    metadata: Metadata
+    settings: Settings
+    divisions: tuple[Division, ...]
+    resources: Mapping[str, Resource] = field(default_factory=dict)
+    words: Mapping[str, str] = field(default_factory=dict)
+    source: str = ""
+
+    def of_kind(self, kind: Kind) -> Iterator[Division]:
+        """The divisions of one kind, in reading order."""
+        return (division for division in self.divisions if division.kind is kind)

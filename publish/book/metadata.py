@@ -1,0 +1,93 @@
+"""What is known about the work as a whole: the bibliographic record every edition is made from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "syr", "ug", "ur", "yi"})
+
+
+@dataclass(frozen=True)
+class Contributor:
+    """A person or body with a part in the work; `role` is a MARC relator code such as `aut`."""
+
+    name: str
+    role: str = "aut"
+    sort: str = ""
+    about: str = ""
+
+
+@dataclass(frozen=True)
+class Series:
+    """The series a book belongs to, and its place there (1, 2, 2.5, or none)."""
+
+    name: str
+    position: float | None = None
+
+
+@dataclass(frozen=True)
+class Subject:
+    """What the book is about; `authority` and `code` name a scheme such as BISAC or Thema."""
+
+    term: str
+    authority: str = ""
+    code: str = ""
+
+
+@dataclass(frozen=True)
+class Contact:
+    """How readers reach and support the author: what the last pages of the book are made from."""
+
+    message: str = ""
+    email: str = ""
+    website: str = ""
+    support: str = ""
+    support_message: str = ""
+
+    def __bool__(self) -> bool:
+        return any((self.message, self.email, self.website, self.support, self.support_message))
+
+
+@dataclass(frozen=True)
+class Cover:
+    """The front cover: a key of the book's resources, and what the picture shows."""
+
+    image: str
+    alternative: str
+
+
+@dataclass(frozen=True)
+class Metadata:
+    """The bibliographic record. `date` is UTC; `isbn` maps an edition's name to 13 digits."""
+
+    title: str
+    language: str
+    date: datetime
+    identifier: str
+    subtitle: str = ""
+    contributors: tuple[Contributor, ...] = ()
+    publisher: str = ""
+    place: str = ""
+    rights: str = ""
+    licence: str = ""
+    share: str = ""
+    description: str = ""
+    subjects: tuple[Subject, ...] = ()
+    series: Series | None = None
+    cover: Cover | None = None
+    contact: Contact = Contact()
+    colophon: str = ""
+    isbn: Mapping[str, str] = field(default_factory=dict)
+    slug: str = "book"
+
+    @property
+    def authors(self) -> tuple[str, ...]:
+        """Names of those who wrote the work, in order."""
+        return tuple(c.name for c in self.contributors if c.role == "aut")
+
+    @property
+    def direction(self) -> str:
+        """`rtl` or `ltr`, from the language of the book."""
+        return "rtl" if self.language.split("-")[0].lower() in RIGHT_TO_LEFT else "ltr"

@@ -1,0 +1,68 @@
+"""How the author wants the editions: every default stands here and nowhere else. Lengths are millimetres."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+INCH = 25.4
+
+
+@dataclass(frozen=True)
+class Margins:
+    """White around the text block, in millimetres; `inside` is the side of the binding."""
+
+    inside: float = 20.0
+    outside: float = 16.0
+    top: float = 19.0
+    bottom: float = 21.0
+
+
+@dataclass(frozen=True)
+class PageSettings:
+    """A paged edition: the trimmed page and what surrounds it, in millimetres."""
+
+    width: float = 6 * INCH
+    height: float = 9 * INCH
+    margins: Margins = Margins()
+    bleed: float = 0.0
+    paper: str = "cream"
+    chapters_open: str = "recto"
+
+
+@dataclass(frozen=True)
+class ContentsSettings:
+    """The contents page: how many levels it shows; whether chapters open with a list of sections."""
+
+    depth: int = 2
+    in_chapters: bool = False
+
+
+@dataclass(frozen=True)
+class Numbering:
+    """Which divisions carry a number."""
+
+    chapters: bool = True
+    parts: bool = True
+    appendices: bool = True
+
+
+@dataclass(frozen=True)
+class Styles:
+    """The author's own CSS, as text, that comes on top of the theme."""
+
+    book: str = ""
+    epub: str = ""
+    print: str = ""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Everything the author may choose about the making of the editions."""
+
+    theme: str = "classic"
+    editions: tuple[str, ...] = ("epub", "print")
+    contents: ContentsSettings = ContentsSettings()
+    numbering: Numbering = Numbering()
+    print: PageSettings = PageSettings()
+    screen: PageSettings = PageSettings(margins=Margins(inside=18.0, outside=18.0), chapters_open="any")
+    styles: Styles = field(default_factory=Styles)
