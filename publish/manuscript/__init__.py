@@ -1,0 +1,1 @@
+"""From the author's files to a Book: project file, reading order, Markdown, pictures."""

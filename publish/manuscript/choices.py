@@ -1,0 +1,62 @@
+"""The author's choices about the editions, with the defaults where none was made."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from publish import rules
+from publish.book.settings import ContentsSettings, Margins, Numbering, PageSettings, Settings, Styles
+from publish.manuscript.folder import Folder
+from publish.manuscript.project import BookFile, MarginsTable, PageTable
+from publish.manuscript.source import inside, read_text
+from publish.problems import Location, Problem
+
+
+def settings(project: BookFile, folder: Folder, problems: list[Problem]) -> Settings:
+    """The settings of the book, each from its file or by default."""
+    defaults = Settings()
+    editions = project.editions
+    paged = tuple(name for name in ("print", "screen") if getattr(editions, name) is not None)
+    return Settings(
+        theme=project.theme,
+        editions=("epub", *(paged or ("print",))),
+        contents=ContentsSettings(project.contents.depth, project.contents.in_chapters),
+        numbering=Numbering(**project.numbering.model_dump()),
+        print=_pages(editions.print, defaults.print),
+        screen=_pages(editions.screen, defaults.screen),
+        styles=_styles(project, folder, problems),
+    )
+
+
+def _pages(table: PageTable | None, defaults: PageSettings) -> PageSettings:
+    if table is None:
+        return defaults
+    width, height = table.trim or (defaults.width, defaults.height)
+    return PageSettings(
+        width=width,
+        height=height,
+        margins=_margins(table.margins, defaults.margins),
+        bleed=table.bleed,
+        paper=table.paper,
+        chapters_open=table.chapters_open or defaults.chapters_open,
+    )
+
+
+def _margins(table: MarginsTable, defaults: Margins) -> Margins:
+    given = {name: value for name, value in table.model_dump().items() if value is not None}
+    return replace(defaults, **given)
+
+
+def _styles(project: BookFile, folder: Folder, problems: list[Problem]) -> Styles:
+    texts = {}
+    for name in ("book", "epub", "print"):
+        named = getattr(project.styles, name)
+        path = folder.book / (named or f"styles/{name}.css")
+        place = Location(folder.name_of(folder.project_file))
+        if named and not inside(folder.book, path):
+            problems.append(rules.OUTSIDE_BOOK.at(place, f"the style '{named}' is outside the book's folder"))
+        elif path.is_file() and inside(folder.book, path):
+            texts[name] = read_text(path, folder.name_of(path), problems) or ""
+        elif named:
+            problems.append(rules.MISSING_FILE.at(place, f"no style '{named}'"))
+    return Styles(**texts)

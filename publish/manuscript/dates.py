@@ -1,0 +1,48 @@
+"""The date of the editions: the author's, else SOURCE_DATE_EPOCH, else the last commit; never the clock."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import subprocess
+
+from publish import rules
+from publish.manuscript.folder import Folder
+from publish.problems import Location, Problem
+
+FIXED = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
+
+
+def edition_date(declared: dt.datetime | None, folder: Folder, problems: list[Problem]) -> dt.datetime:
+    """The date in UTC, and a notice where it had to be a fixed one."""
+    if declared is not None:
+        return declared
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if epoch.isdecimal():
+        return dt.datetime.fromtimestamp(int(epoch), tz=dt.UTC)
+    committed = _last_commit(folder)
+    if committed is not None:
+        return committed
+    problems.append(
+        rules.NO_DATE.at(
+            Location(folder.name_of(folder.project_file)),
+            f"no date is known, so the editions carry {FIXED:%Y-%m-%d}",
+            "set date in the book's file",
+        )
+    )
+    return FIXED
+
+
+def _last_commit(folder: Folder) -> dt.datetime | None:
+    """When the book's folder was last committed to git; None where it is not in git."""
+    try:
+        done = subprocess.run(
+            ["git", "log", "-1", "--format=%ct", "--", "."],
+            cwd=folder.book, capture_output=True, text=True, check=False, timeout=20,
+        )  # fmt: skip
+    except (OSError, subprocess.TimeoutExpired):
+        return None
+    stamp = done.stdout.strip()
+    if done.returncode or not stamp.isdecimal():
+        return None
+    return dt.datetime.fromtimestamp(int(stamp), tz=dt.UTC)

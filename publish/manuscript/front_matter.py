@@ -1,0 +1,102 @@
+"""The YAML lines between dashes at the head of a chapter."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from typing import Any
+
+import yaml
+
+from publish import rules
+from publish.book.divisions import Kind
+from publish.problems import Location, Problem, nearest
+
+BLOCK = re.compile(r"\A---[ \t]*\n(.*?)(?:^|\n)(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+KEY_LINE = re.compile(r"^[A-Za-z_][\w-]*[ \t]*:(?:[ \t]|$)", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class FrontMatter:
+    """What a chapter says about itself; it never reaches the book's own metadata."""
+
+    title: str = ""
+    subtitle: str = ""
+    kind: str = ""
+    label: str = ""
+    numbered: bool | None = None
+    listed: bool = True
+    lang: str = ""
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """A chapter's front matter, its Markdown, and the line of the file on which that begins."""
+
+    front_matter: FrontMatter
+    text: str
+    first_line: int
+
+
+def split(text: str, name: str, problems: list[Problem], *, strict: bool) -> Chapter:
+    """Part the front matter from the Markdown; with `strict`, unknown keys are problems."""
+    match = BLOCK.match(text)
+    if match is None or (match[1].strip() and not KEY_LINE.search(match[1])):
+        return Chapter(FrontMatter(), text, 1)
+    values = _load(match[1], name, problems)
+    first_line = text.count("\n", 0, match.end()) + 1
+    return Chapter(_front_matter(values, match[1], name, problems, strict), text[match.end() :], first_line)
+
+
+def _load(block: str, name: str, problems: list[Problem]) -> Mapping[str, Any]:
+    try:
+        values = yaml.safe_load(block)
+    except yaml.YAMLError as fault:
+        mark = getattr(fault, "problem_mark", None)
+        line, column = (mark.line + 2, mark.column + 1) if mark else (1, 1)
+        words = getattr(fault, "problem", None) or "this is not YAML"
+        problems.append(rules.BAD_FRONT_MATTER.at(Location(name, line, column), f"front matter: {words}"))
+        return {}
+    if values is None:
+        return {}
+    if not isinstance(values, dict):
+        problems.append(rules.BAD_FRONT_MATTER.at(Location(name, 2), "front matter is not a list of keys"))
+        return {}
+    return {str(key): value for key, value in values.items()}
+
+
+def _front_matter(
+    values: Mapping[str, Any], block: str, name: str, problems: list[Problem], strict: bool
+) -> FrontMatter:
+    kinds = {field.name: str(field.type) for field in fields(FrontMatter)}
+    known: dict[str, Any] = {}
+    for key, value in values.items():
+        place = Location(name, _line_of(key, block))
+        if key not in kinds:
+            if strict:
+                problems.append(
+                    rules.BAD_FRONT_MATTER_KEY.at(place, f"unknown key '{key}'", nearest(key, kinds))
+                )
+        elif (fault := _fault(key, value, kinds[key])) and strict:
+            problems.append(rules.BAD_VALUE.at(place, fault))
+        elif not fault:
+            known[key] = value if isinstance(value, bool) else str(value)
+    return FrontMatter(**known)
+
+
+def _fault(key: str, value: Any, kind: str) -> str:
+    if "bool" in kind:
+        return "" if isinstance(value, bool) else f"'{key}' must be true or false"
+    if isinstance(value, (dict, list)) or value is None:
+        return f"'{key}' must be a text"
+    if key == "kind" and str(value) not in {kind.value for kind in Kind}:
+        return f"'{value}' is no kind of division"
+    return ""
+
+
+def _line_of(key: str, block: str) -> int:
+    for number, line in enumerate(block.split("\n"), 2):
+        if line.lstrip().startswith(f"{key}:") or line.lstrip().startswith(f'"{key}"'):
+            return number
+    return 2

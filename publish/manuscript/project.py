@@ -1,0 +1,207 @@
+"""The shape of the book's file, `book.toml`: every key, its type and its default."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+
+from publish.book.isbn import checked
+from publish.manuscript.measures import millimetres, trim_size
+
+LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*\Z")
+MARC_ROLES = {
+    "author": "aut", "editor": "edt", "translator": "trl", "illustrator": "ill", "photographer": "pht",
+    "designer": "bkd", "cover designer": "cov", "foreword": "aui", "introduction": "aui",
+    "afterword": "aft", "compiler": "com", "contributor": "ctb", "narrator": "nrt", "proofreader": "pfr",
+}  # fmt: skip
+
+
+def _role(value: str) -> str:
+    code = MARC_ROLES.get(value.lower(), value)
+    if not re.fullmatch(r"[a-z]{3}", code):
+        raise ValueError(f"'{value}' is no role; say {', '.join(MARC_ROLES)}, or a MARC code such as aut")
+    return code
+
+
+def _language(value: str) -> str:
+    if not LANGUAGE_TAG.match(value):
+        raise ValueError("not a language tag")
+    return value
+
+
+def _date(value: object) -> dt.datetime:
+    if isinstance(value, dt.datetime):
+        return value.astimezone(dt.UTC) if value.tzinfo else value.replace(tzinfo=dt.UTC)
+    if isinstance(value, dt.date):
+        return dt.datetime(value.year, value.month, value.day, tzinfo=dt.UTC)
+    if isinstance(value, int) and 1000 <= value <= 9999:
+        return dt.datetime(value, 1, 1, tzinfo=dt.UTC)
+    try:
+        return _date(dt.datetime.fromisoformat(str(value)))
+    except ValueError as fault:
+        raise ValueError(f"'{value}' is not a date such as 2026-11-25") from fault
+
+
+Length = Annotated[float, BeforeValidator(millimetres)]
+Trim = Annotated[tuple[float, float], BeforeValidator(trim_size)]
+Isbn = Annotated[str, AfterValidator(checked)]
+
+
+class Table(BaseModel):
+    """A table of the book's file: unknown keys are faults."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class ContributorTable(Table):
+    """`[[contributors]]`"""
+
+    name: str
+    role: Annotated[str, AfterValidator(_role)] = "aut"
+    sort: str = ""
+    about: str = ""
+
+
+class SubjectTable(Table):
+    """A subject with the scheme that it comes from."""
+
+    term: str
+    authority: str = ""
+    code: str = ""
+
+
+class SeriesTable(Table):
+    """`series = {name, position}`"""
+
+    name: str
+    position: float | None = None
+
+
+class CoverTable(Table):
+    """`cover = {image, alt}`"""
+
+    image: str
+    alt: str = ""
+
+
+class ContactTable(Table):
+    """`[contact]`"""
+
+    message: str = ""
+    email: str = ""
+    website: str = ""
+    support: str = ""
+    support_message: str = ""
+
+
+class IsbnTable(Table):
+    """`[isbn]`, one number for each edition."""
+
+    epub: Isbn | None = None
+    print: Isbn | None = None
+    screen: Isbn | None = None
+
+
+class PartTable(Table):
+    """`[[contents.parts]]`"""
+
+    title: str = ""
+    file: str = ""
+    chapters: list[str]
+
+
+class ContentsTable(Table):
+    """`[contents]`: the reading order, and what the contents page shows."""
+
+    front_matter: list[str] = []
+    chapters: list[str] = []
+    parts: list[PartTable] = []
+    appendices: list[str] = []
+    back_matter: list[str] = []
+    depth: int = Field(default=2, ge=1, le=4)
+    in_chapters: bool = False
+
+    @property
+    def lists_files(self) -> bool:
+        """Whether the reading order is given here; otherwise it is found."""
+        return bool(self.chapters or self.parts)
+
+
+class NumberingTable(Table):
+    """`[numbering]`"""
+
+    chapters: bool = True
+    parts: bool = True
+    appendices: bool = True
+
+
+class MarginsTable(Table):
+    """`margins = {inside, outside, top, bottom}`"""
+
+    inside: Length | None = None
+    outside: Length | None = None
+    top: Length | None = None
+    bottom: Length | None = None
+
+
+class PageTable(Table):
+    """`[editions.print]` and `[editions.screen]`"""
+
+    trim: Trim | None = None
+    margins: MarginsTable = MarginsTable()
+    bleed: Length = 0.0
+    paper: Literal["cream", "white"] = "cream"
+    chapters_open: Literal["recto", "any"] | None = None
+
+
+class EpubTable(Table):
+    """`[editions.epub]`"""
+
+
+class EditionsTable(Table):
+    """`[editions]`: which editions the book has."""
+
+    epub: EpubTable | None = None
+    print: PageTable | None = None
+    screen: PageTable | None = None
+
+
+class StylesTable(Table):
+    """`[styles]`: the author's stylesheets, by path from the book's folder."""
+
+    book: str = ""
+    epub: str = ""
+    print: str = ""
+
+
+class BookFile(Table):
+    """The whole of `book.toml`; everything has a default."""
+
+    title: str = ""
+    subtitle: str = ""
+    authors: list[str] = []
+    contributors: list[ContributorTable] = []
+    language: Annotated[str, AfterValidator(_language)] = "en"
+    publisher: str = ""
+    place: str = ""
+    rights: str = ""
+    licence: str = ""
+    share: str = ""
+    date: Annotated[dt.datetime, BeforeValidator(_date)] | None = None
+    description: str = ""
+    subjects: list[str | SubjectTable] = []
+    series: str | SeriesTable | None = None
+    cover: str | CoverTable | None = None
+    isbn: IsbnTable = IsbnTable()
+    identifier: str = ""
+    slug: str = Field(default="", pattern=r"^[a-z0-9-]*$")
+    theme: str = "classic"
+    colophon: str = ""
+    contact: ContactTable = ContactTable()
+    contents: ContentsTable = ContentsTable()
+    numbering: NumberingTable = NumberingTable()
+    editions: EditionsTable = EditionsTable()
+    styles: StylesTable = StylesTable()

@@ -1,0 +1,38 @@
+"""Reads a text file of the author's: UTF-8 with or without a mark, any line ends."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from publish import rules
+from publish.problems import Location, Problem
+
+
+def read_text(path: Path, name: str, problems: list[Problem]) -> str | None:
+    """The file's text with single line feeds, or None with a problem that names the bad byte."""
+    data = path.read_bytes()
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as fault:
+        problems.append(rules.NOT_UTF8.at(_place(data, fault.start, name), *_words(data, fault.start)))
+        return None
+    return text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "\ufffd")
+
+
+def _place(data: bytes, offset: int, name: str) -> Location:
+    before = data[:offset]
+    line_start = before.rfind(b"\n") + 1
+    return Location(name, before.count(b"\n") + 1, offset - line_start + 1)
+
+
+def _words(data: bytes, offset: int) -> tuple[str, str]:
+    guess = data[offset : offset + 1].decode("cp1252", errors="replace")
+    return (
+        f"byte 0x{data[offset]:02x} at position {offset} is not UTF-8",
+        f"in Windows-1252 it would be '{guess}'; save the file as UTF-8",
+    )
+
+
+def inside(root: Path, path: Path) -> bool:
+    """Whether a path, with its symbolic links followed, stays inside the folder."""
+    return path.resolve().is_relative_to(root.resolve())

@@ -1,0 +1,87 @@
+"""Cuts a book that is one long file at its headings, and reads the headings that tell about it."""
+
+from __future__ import annotations
+
+import copy
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from lxml import etree
+
+from publish.book.tree import HEADINGS, element, has_class, local, remove, words_of
+
+TELLING = re.compile(r"(title|author|authors|by|year|date|language)\s*:\s*(.+)", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What the headings of a manuscript say about the book: `# Title: …`, `## Author: …`."""
+
+    title: str = ""
+    author: str = ""
+    year: str = ""
+
+
+def take_facts(tree: etree._Element) -> Facts:
+    """Read the headings that name title, author and year, and take them out of the text."""
+    told: dict[str, str] = {}
+    for heading in list(tree.iter(*HEADINGS)):
+        match = TELLING.fullmatch(words_of(heading))
+        if match:
+            told.setdefault(match[1].lower(), match[2].strip())
+            remove(heading)
+    if told:
+        _drop_leading_rules(tree)
+    author = told.get("author") or told.get("authors") or told.get("by") or ""
+    return Facts(told.get("title", ""), author, told.get("year") or told.get("date") or "")
+
+
+def _drop_leading_rules(tree: etree._Element) -> None:
+    while len(tree) and local(tree[0]) == "hr" and not (tree.text or "").strip():
+        remove(tree[0])
+
+
+def split(tree: etree._Element) -> tuple[etree._Element, ...]:
+    """The chapters of a one-file book: cut at the highest level that has two headings or more.
+
+    Text before the first heading stays with the first piece. A single piece means that the file is
+    one chapter. Notes go with the chapter that calls them.
+    """
+    level = _splitting_level(tree)
+    if not level:
+        return (tree,)
+    notes = [node for node in tree if has_class(node, "note")]
+    pieces: list[etree._Element] = []
+    opening: list[etree._Element] = []
+    for node in [node for node in tree if node not in notes]:
+        if local(node) == level or not pieces:
+            if local(node) != level:
+                opening.append(node)
+                continue
+            pieces.append(element("section", line=node.sourceline))
+        pieces[-1].append(node)
+    if opening:
+        pieces.insert(0, element("section", None, *opening, line=opening[0].sourceline))
+    for piece in pieces:
+        _bring_notes(piece, notes)
+    return tuple(pieces)
+
+
+def book_title(tree: etree._Element) -> str:
+    """The one heading above the level of the chapters, or over the only chapter: the book's title."""
+    level = _splitting_level(tree) or "h9"
+    above = [node for node in tree if node.tag in HEADINGS and local(node) < level]
+    return words_of(above[0]) if above and (len(above) == 1 or level == "h9") else ""
+
+
+def _splitting_level(tree: etree._Element) -> str:
+    counts = Counter(local(node) for node in tree if node.tag in HEADINGS)
+    return next((name for name in sorted(counts) if counts[name] > 1), "")
+
+
+def _bring_notes(piece: etree._Element, notes: list[etree._Element]) -> None:
+    called = {node.get("href", "").removeprefix("#") for node in piece.iter() if has_class(node, "note-call")}
+    for note in notes:
+        if note.get("id") in called:
+            piece.append(copy.deepcopy(note))
