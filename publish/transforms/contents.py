@@ -1,0 +1,54 @@
+"""The contents page, and the short lists of sections at the head of chapters."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from publish.book.divisions import Book, Division, Kind, Matter
+from publish.book.outline import Entry, outline, sections
+from publish.book.tree import element, with_class
+
+
+def page(book: Book) -> Division:
+    """The division that lists the others; page numbers are the PDF's to add."""
+    heading = element("h1", None, element("span", {"class": "title"}, book.words["contents"]))
+    nav = element("nav", {"class": "contents"}, _entries(outline(book, book.settings.contents.depth)))
+    tree = element("section", None, element("header", {"class": "opening"}, heading), nav)
+    return Division("contents", Kind.CONTENTS, Matter.FRONT, tree, book.words["contents"], listed=False)
+
+
+def open_chapters(book: Book) -> None:
+    """Put the list of its sections under the title of every chapter that has two sections or more."""
+    for division in book.divisions:
+        header = next(iter(with_class(division.tree, "opening")), None)
+        entries = sections(division, 2)
+        if division.kind is Kind.CHAPTER and header is not None and len(entries) > 1:
+            header.append(element("nav", {"class": "sections", "aria-label": book.words["sections"]},
+                                  _entries(entries)))  # fmt: skip
+
+
+def _entries(entries: tuple[Entry, ...]) -> etree._Element:
+    return element("ol", None, *(_entry(entry) for entry in entries))
+
+
+def _entry(entry: Entry) -> etree._Element:
+    link = element("a", {"href": f"#{entry.id}"})
+    if entry.label:
+        link.append(element("span", {"class": "label"}, entry.label))
+        link[-1].tail = " " if entry.title else None
+    if entry.title:
+        link.append(element("span", {"class": "title"}, entry.title))
+    item = element("li", {"class": _class(entry)}, link)
+    if entry.children:
+        item.append(_entries(entry.children))
+    return item
+
+
+def _class(entry: Entry) -> str:
+    """What the entry is: a section, or a division by its kind or by its matter."""
+    division = entry.division
+    if entry.id != division.id:
+        return "section"
+    if division.kind in (Kind.PART, Kind.CHAPTER, Kind.APPENDIX) and division.label:
+        return division.kind.value
+    return division.matter.value

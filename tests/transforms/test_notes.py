@@ -1,0 +1,29 @@
+"""Notes are numbered by their calls, in their own chapter."""
+
+from __future__ import annotations
+
+from publish.transforms.notes import number
+from tests.transforms.structure import WORDS, division, markup
+
+CALL = '<a class="note-call" href="#note:{0}"/>'
+
+
+def test_numbers_follow_the_calls_and_the_notes_follow_the_numbers() -> None:
+    text = f"<p>x{CALL.format('b')} y{CALL.format('a')} z{CALL.format('b')}</p>"
+    notes = '<aside class="note" id="note:a"><p>A</p></aside><aside class="note" id="note:b"><p>B</p></aside>'
+    done = division(text + notes)
+    number(done, WORDS)
+    assert markup(done) == (
+        '<p>x<a class="note-call" href="#one--note-1" id="one--call-1">1</a>'
+        ' y<a class="note-call" href="#one--note-2" id="one--call-2">2</a>'
+        ' z<a class="note-call" href="#one--note-1" id="one--call-1-2">1</a></p>'
+        '<section class="notes" id="one--notes"><h2 class="unlisted">Notes</h2>'
+        '<aside class="note" id="one--note-1" data-number="1"><p>B</p></aside>'
+        '<aside class="note" id="one--note-2" data-number="2"><p>A</p></aside></section>'
+    )
+
+
+def test_a_chapter_without_notes_has_no_section_for_them() -> None:
+    done = division("<p>x</p>")
+    number(done, WORDS)
+    assert markup(done) == "<p>x</p>"
