@@ -1,0 +1,21 @@
+"""`publish build`: every edition."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from publish.cli import options
+
+
+@click.command(epilog="Example: publish build my-book")
+@options.book
+@options.quiet
+def build(book: Path, quiet: bool) -> None:
+    """Make every edition of the book in the folder BOOK (by default this one).
+
+    The EPUB and the print PDF are always made; the PDF for screens is made when the book's file
+    declares it. The files are written to BOOK/dist/ and their paths are printed.
+    """
+    options.run(book, None, None, silent=quiet)

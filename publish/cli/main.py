@@ -1,0 +1,50 @@
+"""The command `publish`: one file a command, loaded when it is called."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+import click
+
+from publish import __version__
+
+COMMANDS = {
+    "build": "Make every edition of a book.",
+    "epub": "Make the EPUB.",
+    "pdf": "Make the PDF editions.",
+}
+
+
+class Commands(click.Group):
+    """Knows its commands by name and loads one only to run it or to show its help."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Every command, in the order in which one meets them."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of a name, or None."""
+        if cmd_name not in COMMANDS:
+            return None
+        command = getattr(import_module(f"publish.cli.{cmd_name}"), cmd_name)
+        assert isinstance(command, click.Command)  # noqa: S101
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The list in the help text, without loading the commands."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.group(
+    cls=Commands,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="Example: publish build my-book",
+)
+@click.version_option(__version__, "--version", message="publish %(version)s")
+def main() -> None:
+    """Turn a book written in Markdown into an EPUB and a print-ready PDF.
+
+    A book is a folder with Markdown files in it, or with a folder manuscript/ that holds them.
+    The editions are written to dist/ in that folder.
+    """

@@ -1,0 +1,25 @@
+"""`publish pdf`: the PDF editions."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from publish.cli import options
+
+
+@click.command(epilog="Example: publish pdf my-book --edition print")
+@options.book
+@click.option(
+    "--edition",
+    type=click.Choice(["print", "screen"]),
+    help="Make only this one: print for a printer, screen for reading.",
+)
+@options.output
+@options.quiet
+def pdf(book: Path, edition: str | None, output: Path | None, quiet: bool) -> None:
+    """Make every PDF edition that the book in the folder BOOK declares (by default the printed one)."""
+    if output and not edition:
+        edition = "print"
+    options.run(book, [edition or "pdf"], output, silent=quiet)

@@ -1,0 +1,99 @@
+"""The only place that speaks: paths to stdout, problems and progress to stderr."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from publish.press import Progress, Result, silent
+from publish.problems import Problem, Severity, has_errors
+
+if TYPE_CHECKING:
+    from click._termui_impl import ProgressBar
+
+COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTICE: "cyan"}
+BUILT, PROBLEMS, TOOL_MISSING = 0, 1, 3
+
+
+def report(result: Result, *, quiet: bool) -> int:
+    """Say what was found and made; the exit code."""
+    for problem in result.problems:
+        if not quiet or problem.severity is Severity.ERROR:
+            _say(problem)
+    for path in result.paths:
+        click.echo(_relative(path))
+    if has_errors(result.problems):
+        errors = sum(problem.severity is Severity.ERROR for problem in result.problems)
+        kept = "" if result.paths else "; nothing was written"
+        click.echo(f"{errors} error{'s' if errors > 1 else ''}{kept}", err=True)
+        return PROBLEMS
+    return BUILT
+
+
+def missing(words: str) -> int:
+    """Say which tool has to be installed."""
+    click.echo(f"error: {words}", err=True)
+    return TOOL_MISSING
+
+
+def _say(problem: Problem) -> None:
+    severity = click.style(problem.severity.value, fg=COLOURS[problem.severity], bold=True)
+    click.echo(f"{problem.location}: {severity} {problem.code}: {problem.message}", err=True, color=_colour())
+    if problem.hint:
+        click.echo(f"  hint: {problem.hint}", err=True)
+
+
+def _colour() -> bool | None:
+    """Colour only on a terminal, and never against the reader's will (no-color.org)."""
+    return False if os.environ.get("NO_COLOR") else None
+
+
+def _relative(path: Path) -> str:
+    try:
+        return str(path.resolve().relative_to(Path.cwd()))
+    except ValueError:
+        return str(path)
+
+
+@contextmanager
+def progress(*, quiet: bool) -> Iterator[Progress]:
+    """A bar on a terminal, plain lines elsewhere, nothing when quiet."""
+    if quiet:
+        yield silent
+    elif sys.stderr.isatty():
+        with ExitStack() as stack:
+            yield _Bar(stack).show
+    else:
+        yield _lines
+
+
+def _lines(done: int, total: int, what: str) -> None:
+    if done in (0, total):
+        click.echo(f"{what}: {done}/{total}", err=True)
+
+
+class _Bar:
+    """One progress bar after the other, each for one kind of work."""
+
+    def __init__(self, stack: ExitStack) -> None:
+        self._stack = stack
+        self._what = ""
+        self._done = 0
+        self._bar: ProgressBar[int] | None = None
+
+    def show(self, done: int, total: int, what: str) -> None:
+        """Move the bar; a new kind of work starts a new one."""
+        if self._bar is None or what != self._what:
+            self._stack.close()
+            self._what, self._done = what, 0
+            self._bar = self._stack.enter_context(
+                click.progressbar(length=max(total, 1), label=what, file=sys.stderr)
+            )
+        self._bar.update(done - self._done)
+        self._done = done

@@ -1,0 +1,116 @@
+"""The driver: reads the book, transforms it, makes its editions, and writes what is whole."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from publish import rules, themes, transforms
+from publish.book.divisions import Book
+from publish.manuscript import reader
+from publish.problems import Location, Problem, has_errors, nearest
+
+Progress = Callable[[int, int, str], None]
+PDF_EDITIONS = ("print", "screen")
+
+
+@dataclass(frozen=True)
+class Result:
+    """What a run made and what it found."""
+
+    paths: tuple[Path, ...]
+    problems: tuple[Problem, ...]
+
+
+def silent(done: int, total: int, what: str) -> None:
+    """No progress shown."""
+
+
+def build(
+    folder: Path,
+    editions: Iterable[str] | None = None,
+    output: Path | None = None,
+    progress: Progress = silent,
+) -> Result:
+    """Make the editions (by default all that the book declares) and write them if all of them are well.
+
+    `editions` are `epub`, `pdf` (every declared PDF), `print`, `screen`. An error in the book leaves
+    the files of the last build as they were. Raises MissingTool where Pango is needed and missing.
+    """
+    problems: list[Problem] = []
+    book = _prepare(folder, problems)
+    if book is None or has_errors(problems):
+        return Result((), _sorted(problems))
+    wanted = _editions(book, editions)
+    made = {edition: _make(book, edition, problems, progress) for edition in wanted}
+    if has_errors(problems):
+        return Result((), _sorted(problems))
+    paths = {edition: output or _path(folder, book, edition) for edition in wanted}
+    written = [path for edition, path in paths.items() if _write(path, made[edition], problems)]
+    return Result(tuple(written), _sorted(problems))
+
+
+def _prepare(folder: Path, problems: list[Problem]) -> Book | None:
+    book = reader.read(folder, problems)
+    if book is None:
+        return None
+    if book.settings.theme not in themes.names():
+        words = f"no theme '{book.settings.theme}'"
+        hint = nearest(book.settings.theme, themes.names()) or f"there is {', '.join(themes.names())}"
+        problems.append(rules.UNKNOWN_THEME.at(Location(book.source), words, hint))
+    return transforms.apply(book, themes.words(book.metadata.language), problems)
+
+
+def _editions(book: Book, asked: Iterable[str] | None) -> list[str]:
+    declared = book.settings.editions
+    chosen: list[str] = []
+    for edition in asked or declared:
+        pdfs = [name for name in declared if name in PDF_EDITIONS] or ["print"]
+        chosen.extend(pdfs if edition == "pdf" else [edition])
+    return list(dict.fromkeys(chosen))
+
+
+def _make(book: Book, edition: str, problems: list[Problem], progress: Progress) -> bytes:
+    """One edition; its library is loaded only when it is made."""
+    if edition == "epub":
+        from publish.epub import edition as epub_edition  # noqa: PLC0415
+
+        return epub_edition.make(book, problems)
+    from publish.pdf import edition as pdf_edition  # noqa: PLC0415
+
+    return pdf_edition.make(book, edition, problems, progress)
+
+
+def _path(folder: Path, book: Book, edition: str) -> Path:
+    name = f"{book.metadata.slug}.epub" if edition == "epub" else f"{book.metadata.slug}-{edition}.pdf"
+    return folder / "dist" / name
+
+
+def _write(path: Path, data: bytes, problems: list[Problem]) -> bool:
+    """Write beside and rename, so that the path only ever holds a whole file."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, beside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            Path(beside).chmod(0o644)
+            Path(beside).replace(path)
+        except BaseException:
+            Path(beside).unlink(missing_ok=True)
+            raise
+    except OSError as fault:
+        words = f"cannot write {path.name}: {(fault.strerror or str(fault)).lower()}"
+        problems.append(rules.CANNOT_WRITE.at(Location(path.parent.name), words))
+        return False
+    return True
+
+
+def _sorted(problems: list[Problem]) -> tuple[Problem, ...]:
+    """By place, each once."""
+    return tuple(sorted(dict.fromkeys(problems), key=lambda p: (p.location, p.code, p.message)))
