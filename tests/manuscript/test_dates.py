@@ -34,11 +34,10 @@ def test_then_source_date_epoch(folder: Folder, monkeypatch: pytest.MonkeyPatch)
 
 def test_then_the_last_commit(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
     stamp = DAY.isoformat()
-    for key, value in {
-        "GIT_AUTHOR_DATE": stamp, "GIT_COMMITTER_DATE": stamp, "GIT_AUTHOR_NAME": "a", "GIT_AUTHOR_EMAIL": "a@b",
-        "GIT_COMMITTER_NAME": "a", "GIT_COMMITTER_EMAIL": "a@b",
-    }.items():  # fmt: skip
-        monkeypatch.setenv(key, value)
+    for who in ("AUTHOR", "COMMITTER"):
+        monkeypatch.setenv(f"GIT_{who}_DATE", stamp)
+        monkeypatch.setenv(f"GIT_{who}_NAME", "a")
+        monkeypatch.setenv(f"GIT_{who}_EMAIL", "a@b")
     (folder.book / "a.md").write_text("x")
     for command in (["init", "-q"], ["add", "."], ["commit", "-q", "-m", "x"]):
         subprocess.run(["git", *command], cwd=folder.book, check=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 from pathlib import Path
 
 import pytest
@@ -45,8 +46,6 @@ def test_the_content_tells_the_type(tmp_path: Path) -> None:
 
 
 def test_a_picture_inside_the_text_becomes_a_resource(tmp_path: Path) -> None:
-    import base64
-
     pictures, keys, problems = gathered(tmp_path, "data:image/png;base64," + base64.b64encode(png()).decode())
     assert problems == []
     assert keys == list(pictures.resources)

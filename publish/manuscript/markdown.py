@@ -1,0 +1,37 @@
+"""One chapter's Markdown -> one XHTML section: the manuscript's door to Python-Markdown.
+
+The house's parts (see `publish.manuscript.syntax`) are registered with Python-Markdown, its HTML goes
+through an HTML parser, and the tree is put in order: lines, raw HTML, notes.
+"""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from publish.manuscript import lines, xhtml
+from publish.manuscript.syntax import cleaning, notes
+from publish.manuscript.syntax.blocks import LINE
+from publish.manuscript.syntax.house import HouseMarkdown
+from publish.problems import Location, Problem, Rule
+
+
+def parse(text: str, *, source: str, first_line: int = 1, problems: list[Problem]) -> etree._Element:
+    """The section of a chapter without front matter; `first_line` is the line of its first line in the file.
+
+    Every element has its line in the file as `sourceline`. What is wrong is added to `problems`.
+    """
+    html = _convert(text, source, first_line, problems)
+    section = xhtml.to_section(html, line_attribute=LINE, first_line=first_line)
+    lines.fill(section, text, first_line)
+    cleaning.clean(section, source, problems)
+    notes.settle(section, source, problems)
+    return section
+
+
+def _convert(text: str, source: str, first_line: int, problems: list[Problem]) -> str:
+    """Python-Markdown's HTML."""
+
+    def report(rule: Rule, line: int, message: str, hint: str) -> None:
+        problems.append(rule.at(Location(source, line + first_line - 1), message, hint))
+
+    return HouseMarkdown(report).convert(text)

@@ -1,0 +1,113 @@
+"""Code blocks, fenced and indented (CommonMark 0.31, 4.4 and 4.5); tabs and every other character stay.
+
+The first word after the fence is the language, whatever stands behind it: `rust,ignore`, `js{1,3}`,
+`go:main.go`, `{.python .numbered title="a.py"}`. A fence that is never closed runs to the end of its
+container (M010).
+"""
+
+from __future__ import annotations
+
+import re
+import xml.etree.ElementTree as etree
+from collections.abc import Sequence
+
+from markdown.util import AtomicString, code_escape
+
+from publish import rules
+from publish.manuscript.syntax import attributes
+from publish.manuscript.syntax.blocks import Block, Construct
+from publish.manuscript.syntax.marks import FENCE, TAB, closes, dedent, indent, is_blank, is_rule
+
+_LANGUAGE = re.compile(r"[^\s,{}:()]+")
+_TITLE = re.compile(r"""\b(?:title|filename|caption)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s,}"']+))""")
+_CLASSES = re.compile(r"(?<![\w.])\.(-?[^\W\d][\w+#-]*)")
+_ID = re.compile(r"""(?<![\w])#([^\s{}#."'=<>`,]+)""")
+
+
+class FencedCode(Construct):
+    """Code between two fences."""
+
+    def opens(self, lines: Sequence[str], start: int, in_paragraph: bool) -> bool:
+        """Three backticks or tildes, at most three columns in."""
+        head = lines[start][:6]
+        return ("```" in head or "~~~" in head) and FENCE.match(lines[start]) is not None
+
+    def reach(self, lines: Sequence[str], start: int) -> int:
+        """To the closing fence, which is at least as long; else to the end of the container."""
+        opening = FENCE.match(lines[start])
+        if opening is None:
+            return start
+        for index in range(start + 1, len(lines)):
+            match = FENCE.match(lines[index])
+            if match and closes(match, opening["mark"]):
+                return index + 1
+        return len(lines)
+
+    def build(self, parent: etree.Element, block: Block) -> None:
+        """The lines between the fences, less the indentation of the fence."""
+        first, *lines = block.split("\n")
+        opening = FENCE.match(first)
+        if opening is None:
+            return
+        last = FENCE.match(lines[-1]) if lines else None
+        if last and closes(last, opening["mark"]):
+            lines.pop()
+        else:
+            message = f"the code that begins with {opening['mark']} is never closed"
+            self.parser.md.report(rules.UNCLOSED_BLOCK, block.line, message)
+        pre = _listing(parent, [dedent(line, indent(first)) for line in lines])
+        describe(pre, opening["info"])
+
+
+class IndentedCode(Construct):
+    """Lines that stand four columns in, after a blank line."""
+
+    def opens(self, lines: Sequence[str], start: int, in_paragraph: bool) -> bool:
+        """Four columns, but not inside a paragraph."""
+        return not in_paragraph and lines[start][:1] in (" ", "\t") and indent(lines[start]) >= TAB
+
+    def reach(self, lines: Sequence[str], start: int) -> int:
+        """As long as the lines stand in; blank lines belong to it when more follows."""
+        end = start
+        for index in range(start, len(lines)):
+            if is_blank(lines[index]):
+                continue
+            if indent(lines[index]) < TAB or is_rule(lines[index]):
+                break
+            end = index + 1
+        return end
+
+    def build(self, parent: etree.Element, block: Block) -> None:
+        """The lines without their four columns."""
+        _listing(parent, [dedent(line, TAB) for line in block.split("\n")])
+
+
+def _listing(parent: etree.Element, lines: Sequence[str]) -> etree.Element:
+    pre = etree.SubElement(parent, "pre", {"class": "code"})
+    code = etree.SubElement(pre, "code")
+    code.text = AtomicString(code_escape("\n".join(lines)))
+    return pre
+
+
+def describe(pre: etree.Element, info: str) -> None:
+    """Put what is written behind a fence on its element: language, title, classes, id."""
+    title = _TITLE.search(info)
+    rest = info[: title.start()] + info[title.end() :] if title else info
+    braces = rest[rest.find("{") :] if "{" in rest else ""
+    names = _CLASSES.findall(braces)
+    word = _LANGUAGE.match(rest)
+    if word and not rest.startswith("."):
+        language = word[0]
+        if file := re.match(r":([^\s,{}]*[./][^\s,{}]*)", rest[word.end() :]):
+            pre.set("data-title", file[1])
+    else:
+        inside = re.match(r"\{\s*([A-Za-z][\w+#-]*)", rest)
+        language = names.pop(0) if names else inside[1] if inside else ""
+    if language:
+        pre.set("data-language", language.lower())
+    if title:
+        pre.set("data-title", next(part for part in title.groups() if part is not None))
+    for name in names:
+        attributes.add_class(pre, name)
+    if braces and (found := _ID.search(braces)):
+        pre.set("id", found[1])

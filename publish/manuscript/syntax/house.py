@@ -1,0 +1,138 @@
+"""Python-Markdown with the house's parts: its blocks, its marks inside lines, and the built-in rest."""
+
+from __future__ import annotations
+
+import string
+from collections.abc import Callable
+from typing import Any
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.extensions.abbr import AbbrExtension
+from markdown.inlinepatterns import SimpleTagInlineProcessor, SubstituteTagInlineProcessor
+from markdown.preprocessors import Preprocessor
+from markdown.util import ETX, STX
+
+from publish.manuscript.syntax import (
+    attributes,
+    code,
+    containers,
+    definitions,
+    leaves,
+    lists,
+    math,
+    notes,
+    paragraphs,
+    quotes,
+    raw_html,
+    references,
+    spans,
+    tables,
+    verse,
+)
+from publish.manuscript.syntax.blocks import Construct, NumberedParser
+from publish.problems import Rule
+
+Report = Callable[[Rule, int, str, str], None]
+
+# The most urgent first; paragraphs take what is left.
+CONSTRUCTS: tuple[tuple[str, type[Construct]], ...] = (
+    ("fenced", code.FencedCode),
+    ("indented", code.IndentedCode),
+    ("heading", leaves.Heading),
+    ("underlined", leaves.Underlined),
+    ("rule", leaves.Rule),
+    ("page break", leaves.PageBreak),
+    ("quote", quotes.Quote),
+    ("division", containers.Division),
+    ("note", notes.NoteDefinition),
+    ("reference definition", references.ReferenceDefinition),
+    ("raw html", raw_html.RawHtml),
+    ("formula", leaves.DisplayedFormula),
+    ("table", tables.Table),
+    ("list", lists.List),
+    ("line block", verse.LineBlock),
+    ("definitions", definitions.Definitions),
+)
+
+
+class HouseMarkdown(Markdown):
+    """One chapter's parser; it reports problems by the line within the chapter."""
+
+    parser: NumberedParser
+
+    def __init__(self, report: Report) -> None:
+        self._report = report
+        self._reported: set[tuple[str, int, str]] = set()
+        super().__init__(extensions=[AbbrExtension(), House()], output_format="html")
+
+    def build_parser(self) -> Markdown:
+        """Python-Markdown's parts, with a block parser that knows lines."""
+        super().build_parser()
+        self.parser = NumberedParser(self)
+        return self
+
+    def report(self, rule: Rule, line: int, message: str, hint: str = "") -> None:
+        """Report a problem, once."""
+        key = (rule.code, line, message)
+        if key not in self._reported:
+            self._reported.add(key)
+            self._report(rule, line, message, hint)
+
+
+class House(Extension):
+    """Registers the house's parts."""
+
+    def extendMarkdown(self, md: Any) -> None:
+        """In the place of Python-Markdown's own."""
+        md.ESCAPED_CHARS = list(string.punctuation)
+        md.preprocessors.deregister("html_block")
+        md.preprocessors.register(_Marks(md), "normalize_whitespace", 30)
+        md.treeprocessors.deregister("prettify")
+        md.treeprocessors.register(attributes.InlineAttributes(md), "attributes", 8)
+        _register_blocks(md)
+        _register_inline(md)
+
+
+class _Marks(Preprocessor):
+    """Takes out the two control characters that Python-Markdown needs for itself; tabs stay."""
+
+    def run(self, lines: list[str]) -> list[str]:
+        """Line by line."""
+        return [line.replace(STX, "").replace(ETX, "") for line in lines]
+
+
+def _register_blocks(md: Any) -> None:
+    processors = md.parser.blockprocessors
+    for place, (name, construct) in enumerate(CONSTRUCTS):
+        processors.register(construct(md.parser), name, 200 - place)
+    processors.register(paragraphs.Paragraph(md.parser), "paragraph", 10)
+
+
+def _register_inline(md: Any) -> None:
+    """Code comes first, then what protects text from the rest, then links, then emphasis."""
+    patterns = md.inlinePatterns
+    patterns.register(math.Formula(), "formula", 188)
+    patterns.register(SubstituteTagInlineProcessor(spans.HARD_BREAK, "br"), "hard break", 182)
+    patterns.register(notes.NoteCall(), "note call", 178)
+    patterns.register(notes.InlineNote(), "inline note", 176)
+    patterns.register(spans.BracketedSpan(), "span", 174)
+    patterns.register(references.FullReference(references_pattern("[]"), md), "reference", 170)
+    patterns.register(references.Picture(references_pattern("![]"), md), "image_link", 150)
+    patterns.register(references.PictureReference(references_pattern("![]"), md), "image_reference", 140)
+    patterns.register(references.ShortReference(references_pattern("[]"), md), "short_reference", 130)
+    patterns.register(references.ShortPictureReference(references_pattern("![]"), md), "short_image_ref", 125)
+    patterns.register(raw_html.RawTag(patterns["html"].pattern, md), "html", 90)
+    patterns.register(spans.BareAddress(md), "bare address", 85)
+    for name, pattern, tag in (
+        ("del", spans.DELETED, "del"),
+        ("mark", spans.MARKED, "mark"),
+        ("sub", spans.BELOW, "sub"),
+        ("sup", spans.ABOVE, "sup"),
+    ):
+        patterns.register(SimpleTagInlineProcessor(pattern, tag), name, 70)
+
+
+def references_pattern(brackets: str) -> str:
+    """How a link or a picture begins."""
+    return r"\!\[" if brackets.startswith("!") else r"(?<!\!)\["

@@ -1,0 +1,108 @@
+"""Headings, rules, page breaks and displayed formulas: blocks that hold no others (CommonMark 0.31, 4.1 to 4.3)."""
+
+from __future__ import annotations
+
+import re
+import xml.etree.ElementTree as etree
+from collections.abc import Sequence
+
+from publish.manuscript.syntax import attributes, math
+from publish.manuscript.syntax.blocks import Block, Construct
+from publish.manuscript.syntax.marks import HEADING, is_rule
+
+_UNDERLINE = re.compile(r"^ {0,3}(?P<mark>=+|-+)[ \t]*$")
+_PAGE_BREAK = re.compile(r"^ {0,3}(?:\{pagebreak\}|\\newpage|\\pagebreak)[ \t]*$")
+
+
+class Heading(Construct):
+    """A line that begins with one to six `#` and a space."""
+
+    def opens(self, lines: Sequence[str], start: int, in_paragraph: bool) -> bool:
+        """`#Head` without the space is text."""
+        return "#" in lines[start][:4] and HEADING.match(lines[start]) is not None
+
+    def build(self, parent: etree.Element, block: Block) -> None:
+        """The words, and the attribute list after them; a bare `#` is an old way to write a scene break."""
+        match = HEADING.match(block)
+        if match is None or not match["words"]:
+            etree.SubElement(parent, "hr")
+            return
+        add_heading(parent, len(match["marks"]), match["words"])
+
+
+class Underlined(Construct):
+    """A paragraph that is underlined with `=` or `-` is a heading."""
+
+    takes_paragraph = True
+
+    def opens(self, lines: Sequence[str], start: int, in_paragraph: bool) -> bool:
+        """Only under text."""
+        return in_paragraph and _UNDERLINE.match(lines[start]) is not None
+
+    def build(self, parent: etree.Element, block: Block) -> None:
+        """The lines above the underline."""
+        *lines, underline = block.split("\n")
+        words = "\n".join(line.strip() for line in lines)
+        add_heading(parent, 1 if "=" in underline else 2, words)
+
+
+def add_heading(parent: etree.Element, level: int, words: str) -> None:
+    """Add a heading; its id is the one that is written, and none otherwise."""
+    words, given = attributes.split_end(words.strip())
+    # A closed heading may carry its list behind the closing marks.
+    if given:
+        words = re.sub(r"[ \t]+#+[ \t]*$", "", words)
+    heading = etree.SubElement(parent, f"h{level}")
+    heading.text = words
+    attributes.assign(heading, given)
+
+
+class Rule(Construct):
+    """Three or more stars, dashes or underscores: a scene break. Rows of stars one after the other are one."""
+
+    def opens(self, lines: Sequence[str], start: int, in_paragraph: bool) -> bool:
+        """Nothing else on the line."""
+        return lines[start].lstrip(" \t")[:1] in ("*", "-", "_", "⁂") and is_rule(lines[start])
+
+    def reach(self, lines: Sequence[str], start: int) -> int:
+        """Over the further rows of a divider that is drawn from several."""
+        end = start + 1
+        if "*" not in lines[start] or " " not in lines[start].strip():
+            return end
+        for index in range(end, len(lines)):
+            if lines[index].strip(" \t") and not (is_rule(lines[index]) and " *" in lines[index]):
+                break
+            end = index + 1 if lines[index].strip(" \t") else end
+        return end
+
+    def build(self, parent: etree.Element, block: Block) -> None:
+        """The rule."""
+        etree.SubElement(parent, "hr")
+
+
+class PageBreak(Construct):
+    """`{pagebreak}` or `\\newpage` alone on a line."""
+
+    def opens(self, lines: Sequence[str], start: int, in_paragraph: bool) -> bool:
+        """Nothing else on the line."""
+        return lines[start].lstrip(" ")[:2] in ("{p", "\\n", "\\p") and bool(_PAGE_BREAK.match(lines[start]))
+
+    def build(self, parent: etree.Element, block: Block) -> None:
+        """An empty division that every edition knows."""
+        etree.SubElement(parent, "div", {"class": "page-break"})
+
+
+class DisplayedFormula(Construct):
+    """A formula on lines of its own."""
+
+    def opens(self, lines: Sequence[str], start: int, in_paragraph: bool) -> bool:
+        """At the head of a block only; inside a paragraph the formula belongs to it."""
+        return not in_paragraph and math.opens_display(lines, start)
+
+    def reach(self, lines: Sequence[str], start: int) -> int:
+        """To the line that closes it."""
+        return math.end_of_formula(lines, start)
+
+    def build(self, parent: etree.Element, block: Block) -> None:
+        """The source of the formula."""
+        parent.append(math.display(block))

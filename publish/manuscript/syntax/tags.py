@@ -1,0 +1,160 @@
+"""Tags in raw HTML as it stands in a manuscript: found, matched with their closing ones, numbered, and made harmless.
+
+The work is done on the source, since an HTML parser that meets an open `<script>`, `<title>` or
+`<select>` swallows what follows. What is taken out leaves an empty `<span data-removed="name">`, which
+is reported (M018) and removed when the tree stands.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from publish.manuscript.syntax.marks import FenceWatch
+
+_ATTRIBUTES = r"""(?:\s+|/)(?:[^"'<>]|"[^"]*"|'[^']*')*"""
+TAG = re.compile(rf"<(?P<close>/?)(?P<name>[A-Za-z][\w:.-]*)(?P<attributes>(?:{_ATTRIBUTES})?)>")
+_COMMENT = r"<!--(?:.*?)-->"
+_TOKEN = re.compile(rf"(?P<skip>{_COMMENT}|(?<!`)(?P<ticks>`+)(?!`)[^\n]*?(?<!`)(?P=ticks)(?!`))|{TAG.pattern}", re.DOTALL)
+MARKDOWN = re.compile(r"""\smarkdown(?:\s*=\s*(?:"(?P<d>[^"]*)"|'(?P<s>[^']*)'|(?P<b>[^\s"'>]+)))?(?=[\s/]|$)""")
+
+VOID = frozenset("area base br col embed frame hr img input keygen link meta param source track wbr".split())
+# Python-Markdown's list, and what it leaves out.
+BLOCK = frozenset(
+    "address article aside blockquote body canvas caption center colgroup dd details dialog dir div dl dt "
+    "fieldset figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html iframe "
+    "legend li main map menu nav noframes noscript object ol optgroup option output p pre progress script "
+    "section select style summary table tbody td template textarea tfoot th thead title tr ul video audio".split()
+)
+WITH_CONTENT = frozenset(
+    "script style iframe object textarea select button template noembed noframes frameset applet canvas title "
+    "xmp plaintext datalist".split()
+)
+WITHOUT_CONTENT = frozenset("input embed frame base link meta param keygen form option optgroup output progress meter".split())
+PHRASING = frozenset(
+    "a abbr acronym area b bdi bdo big br cite code data del dfn em embed font i img input ins kbd keygen link "
+    "mark math meta meter q rb rp rt rtc ruby s samp small source span strike strong sub sup svg time track tt u var wbr".split()
+)
+# Of SVG and MathML what is drawn and written in books; their names in small letters.
+DRAWN = frozenset(
+    "circle clippath defs desc ellipse fegaussianblur feblend femerge femergenode feoffset feflood fecomposite filter "
+    "foreignobject g image line lineargradient marker mask metadata path pattern polygon polyline radialgradient rect stop "
+    "switch symbol text textpath tspan use view animate set "
+    "annotation maction merror mfrac mi mmultiscripts mn mo mover mpadded mphantom mprescripts mroot mrow ms mspace "
+    "msqrt mstyle msub msubsup msup mtable mtd mtext mtr munder munderover none semantics".split()
+)
+# What stands around a whole page says nothing inside a chapter.
+_TRANSPARENT = frozenset("html head body noscript label fieldset legend".split())
+_SVG = re.compile(r"<svg\b.*?</svg\s*>", re.DOTALL | re.IGNORECASE)
+_CONTENT = re.compile(
+    rf"<({'|'.join(sorted(WITH_CONTENT))})(?=[\s/>])(?:[^>\"']|\"[^\"]*\"|'[^']*')*>.*?</\1\s*>", re.DOTALL | re.IGNORECASE
+)
+_SCRIPT = re.compile(r"<(script)\b[^>]*>.*?</script\s*>", re.DOTALL | re.IGNORECASE)
+_ALL_COMMENTS = re.compile(_COMMENT, re.DOTALL)
+
+
+def removed(name: str) -> str:
+    """The mark of something that was taken out."""
+    return f'<span data-removed="{name.lower()}"></span>'
+
+
+def closing_lines(lines: Sequence[str]) -> dict[int, int]:
+    """For lines that begin with an opening tag: the index of the line that holds its closing tag."""
+    text = "\n".join(without_fences(lines))
+    open_tags: dict[str, list[tuple[int, bool]]] = {}
+    found: dict[int, int] = {}
+    line = position = 0
+    for match in _TOKEN.finditer(text):
+        line += text.count("\n", position, match.start())
+        position = match.start()
+        if match["skip"]:
+            continue
+        name = match["name"].lower()
+        if match["close"]:
+            if open_tags.get(name):
+                begin, at_start = open_tags[name].pop()
+                if at_start:
+                    found[begin] = line + text.count("\n", match.start(), match.end())
+        elif name not in VOID and not match["attributes"].endswith("/"):
+            start = text.rfind("\n", 0, position) + 1
+            open_tags.setdefault(name, []).append((line, not text[start:position].strip()))
+    return found
+
+
+def without_fences(lines: Sequence[str]) -> list[str]:
+    """The lines, those in fenced code emptied: a tag in a listing opens nothing."""
+    fences, kept = FenceWatch(), []
+    for line in lines:
+        inside = bool(fences.mark)
+        fences.feed(line)
+        kept.append("" if inside or fences.mark else line)
+    return kept
+
+
+def end_of_element(text: str, opening: re.Match[str]) -> re.Match[str] | None:
+    """The closing tag that belongs to an opening one."""
+    name, depth = opening["name"].lower(), 1
+    for match in _TOKEN.finditer(text, opening.end()):
+        if match["skip"] or match["name"].lower() != name or match["attributes"].endswith("/"):
+            continue
+        depth += -1 if match["close"] else 1
+        if not depth:
+            return match
+    return None
+
+
+def with_markdown(text: str) -> re.Match[str] | None:
+    """The first opening tag that asks for Markdown inside."""
+    for match in _TOKEN.finditer(text):
+        if match["skip"] or match["close"]:
+            continue
+        asked = MARKDOWN.search(match["attributes"])
+        if asked and (asked["d"] or asked["s"] or asked["b"] or "1") in ("1", "block", "span", "markdown"):
+            return match
+    return None
+
+
+def number(text: str, first: int, attribute: str) -> str:
+    """Write its line into every opening tag."""
+    parts: list[str] = []
+    position, line = 0, first
+    for match in TAG.finditer(text):
+        line += text.count("\n", position, match.start())
+        parts.append(text[position : match.start()])
+        mark = "" if match["close"] else f' {attribute}="{line}"'
+        parts.append(f"<{match['close']}{match['name']}{mark}{match['attributes']}>")
+        line += match[0].count("\n")
+        position = match.end()
+    return "".join([*parts, text[position:]])
+
+
+def without_comments(text: str) -> str:
+    """The text less its comments; their line ends stay, so that lines keep their numbers."""
+    return _ALL_COMMENTS.sub(lambda found: "\n" * found[0].count("\n"), text)
+
+
+def clean(text: str) -> str:
+    """Take out what a book cannot hold; inside SVG only scripts, for titles and styles have their place there."""
+    parts, position = [], 0
+    for drawing in _SVG.finditer(text):
+        parts += [_clean(text[position : drawing.start()]), _SCRIPT.sub(removed("script"), drawing[0])]
+        position = drawing.end()
+    return "".join([*parts, _clean(text[position:])])
+
+
+def _clean(text: str) -> str:
+    text = _CONTENT.sub(lambda found: removed(found[1]) + "\n" * found[0].count("\n"), text)
+    return TAG.sub(lambda found: clean_tag(found), text)
+
+
+def clean_tag(match: re.Match[str]) -> str:
+    """One tag, or what stands for it."""
+    name = match["name"].lower()
+    if name in WITH_CONTENT or name in WITHOUT_CONTENT:
+        return "" if match["close"] else removed(name) + "\n" * match[0].count("\n")
+    if name in _TRANSPARENT:
+        return ""
+    if not match["close"] and match["attributes"].endswith("/") and name not in VOID:
+        # HTML knows no empty elements but its own: `<a id="x"/>` would swallow what follows.
+        return f"<{match['name']}{match['attributes'][:-1]}></{match['name']}>"
+    return match[0]
