@@ -2,11 +2,30 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from lxml import etree
 
 from publish.book.divisions import Book, Division, Kind, Matter
 from publish.book.outline import Entry, outline, sections
 from publish.book.tree import element, with_class
+
+BEFORE = (Kind.HALF_TITLE, Kind.TITLE_PAGE, Kind.COPYRIGHT_PAGE, Kind.DEDICATION, Kind.EPIGRAPH)
+
+
+def add(book: Book) -> Book:
+    """The book with its contents page, after the dedication and before all that it lists (Chicago 1.4)."""
+    if book.settings.contents.in_chapters:
+        open_chapters(book)
+    if sum(division.listed for division in book.divisions) < 2:
+        return book
+    made, position = page(book), 0
+    if any(division.id == made.id for division in book.divisions):
+        made = replace(made, id=f"{made.id}-page")
+    for number, division in enumerate(book.divisions, 1):
+        if division.matter is Matter.FRONT and division.kind in BEFORE:
+            position = number
+    return replace(book, divisions=(*book.divisions[:position], made, *book.divisions[position:]))
 
 
 def page(book: Book) -> Division:

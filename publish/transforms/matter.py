@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 import segno
 from lxml import etree
@@ -15,6 +16,7 @@ from publish.book.divisions import Book, Division, Kind, Matter, Resource
 from publish.book.isbn import hyphenated
 from publish.book.metadata import Contributor, Metadata
 from publish.book.tree import element
+from publish.transforms import punctuation
 
 LICENCES = {
     "CC0-1.0": ("Creative Commons Zero 1.0", "https://creativecommons.org/publicdomain/zero/1.0/"),
@@ -42,6 +44,34 @@ LICENCES = {
 }
 CREDITS = {"edt": "edited_by", "trl": "translated_by", "ill": "illustrated_by"}
 Words = Mapping[str, str]
+
+
+def add(book: Book) -> Book:
+    """The book with the pages that its record gives, and with the codes that they show."""
+    own = {division.kind for division in book.divisions}
+    front = [page for page in front_pages(book) if page.kind not in own]
+    back = [page for page in back_pages(book) if page.kind not in own - {Kind.AFTERWORD}]
+    for page in (*front, *back):
+        punctuation.typeset(page.tree, book.metadata.language)
+
+    def run(matter: Matter) -> list[Division]:
+        return [division for division in book.divisions if division.matter is matter]
+
+    taken = {division.id for division in book.divisions}
+    divisions = (
+        *(_with_free_id(page, taken) for page in front),
+        *run(Matter.FRONT),
+        *run(Matter.BODY),
+        *run(Matter.BACK),
+        *(_with_free_id(page, taken) for page in back),
+    )
+    resources = {**book.resources, **{code.name: code for code in codes(book)}}
+    return replace(book, divisions=divisions, resources=resources)
+
+
+def _with_free_id(page: Division, taken: set[str]) -> Division:
+    """A page made here never takes the id of one of the author's divisions."""
+    return replace(page, id=f"{page.id}-page") if page.id in taken else page
 
 
 def front_pages(book: Book) -> Iterator[Division]:
