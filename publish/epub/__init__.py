@@ -1,0 +1,1 @@
+"""Book -> EPUB 3.3: documents, navigation, package and container."""

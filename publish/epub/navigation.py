@@ -1,0 +1,98 @@
+"""The navigation document (EPUB 3.3 section 7): the contents that readers turn to, and the landmarks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from lxml import etree
+
+from publish.book.divisions import Book, Kind, Matter
+from publish.book.outline import Entry, outline
+from publish.book.tree import element
+from publish.epub.documents import frame, title_of
+from publish.epub.places import COVER, NAVIGATION, Places
+from publish.epub.semantics import EPUB_TYPE, KINDS, mark
+
+NUMBERED = frozenset({Kind.PART, Kind.CHAPTER, Kind.APPENDIX})
+
+
+def entries(book: Book) -> tuple[Entry, ...]:
+    """The outline that is shown; a heading without words is left out, and what is under it moves up.
+
+    Contents cannot be empty (EPUB 3.3 section 7.3): a book that lists nothing shows every division.
+    """
+    shown = tuple(_spoken(outline(book, book.settings.contents.depth), book))
+    return shown or tuple(Entry(d.id, title_of(d, book), "", d) for d in book.divisions)
+
+
+def navigation(book: Book, places: Places, styles: Sequence[str]) -> etree._Element:
+    """The document that is both the contents page of the book and what reading systems show as contents."""
+    division = next(book.of_kind(Kind.CONTENTS), None)
+    id_ = division.id if division else "contents"
+    title = (division.title if division else "") or book.words["contents"]
+    heading = element("h1", {"id": f"{id_}--title"}, element("span", {"class": "title"}, title))
+    header = element("header", {"class": "opening"}, heading)
+    nav = element("nav", {"class": "contents", "id": id_, "aria-labelledby": f"{id_}--title"})
+    mark(nav, KINDS[Kind.CONTENTS])
+    nav.append(_list(entries(book), places))
+    section = element("section", {"class": "division toc"}, header, nav)
+    page = frame(title, book.metadata.language, styles, section)
+    page[1].set(EPUB_TYPE, Matter.FRONT.value)
+    page[1].append(_landmarks(book, places, id_))
+    return page
+
+
+def _spoken(found: tuple[Entry, ...], book: Book) -> Iterator[Entry]:
+    for entry in found:
+        children = tuple(_spoken(entry.children, book))
+        title = entry.title
+        if not (title or entry.label) and entry.id == entry.division.id:
+            title = title_of(entry.division, book)
+        if title or entry.label:
+            yield Entry(entry.id, title, entry.label, entry.division, children)
+        else:
+            yield from children
+
+
+def _list(shown: tuple[Entry, ...], places: Places) -> etree._Element:
+    return element("ol", None, *(_item(entry, places) for entry in shown))
+
+
+def _item(entry: Entry, places: Places) -> etree._Element:
+    link = element("a", {"href": places.opening(entry.id)})
+    if entry.label:
+        link.append(element("span", {"class": "label"}, entry.label))
+        link[-1].tail = " " if entry.title else None
+    if entry.title:
+        link.append(element("span", {"class": "title"}, entry.title))
+    item = element("li", {"class": _class(entry)}, link)
+    if entry.children:
+        item.append(_list(entry.children, places))
+    return item
+
+
+def _class(entry: Entry) -> str:
+    """What an entry is, in the word that the contents page of the other editions uses."""
+    division = entry.division
+    if entry.id != division.id:
+        return "section"
+    numbered = division.kind in NUMBERED and division.label
+    return division.kind.value if numbered else division.matter.value
+
+
+def _landmarks(book: Book, places: Places, contents: str) -> etree._Element:
+    """The few places that a reading system itself asks for; the text begins in exactly one."""
+    words = book.words
+    marks = [("toc", f"{NAVIGATION}#{contents}", words["contents"])]
+    if book.metadata.cover and book.metadata.cover.image in book.resources:
+        marks.insert(0, ("cover", COVER, words["cover"]))
+    start = next((d for d in book.divisions if d.matter is Matter.BODY), None)
+    if start:
+        marks.append(("bodymatter", places.divisions[start.id], words["start"]))
+    nav = element("nav", {"hidden": "hidden", "aria-label": words["landmarks"]}, element("ol"))
+    nav.set(EPUB_TYPE, "landmarks")
+    for type_, address, label in marks:
+        link = element("a", {"href": address}, label)
+        link.set(EPUB_TYPE, type_)
+        nav[0].append(element("li", None, link))
+    return nav

@@ -1,0 +1,94 @@
+"""The pictures that a book shows: each packaged once, under a name that every reading system can open."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import hashlib
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import PurePosixPath
+from urllib.parse import unquote_to_bytes
+
+from publish.book.divisions import Book, Resource
+from publish.book.tree import every
+from publish.epub.conversion import EXTENSIONS, SVG_TYPE, fit
+from publish.problems import Location, Problem
+from publish.rules import BAD_IMAGE, DRAWN_COVER
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A packaged picture: its id in the manifest, its file below the package, and its bytes."""
+
+    id: str
+    file: str
+    media_type: str
+    data: bytes = field(repr=False)
+
+
+def unfold(book: Book) -> Book:
+    """Give every picture that is written into a chapter as a data: address a file of its own."""
+    found: dict[str, Resource] = {}
+    for division in book.divisions:
+        for image in every(division.tree, "img"):
+            if (image.get("src") or "").startswith("data:"):
+                resource = _embedded(image.get("src") or "")
+                found[resource.name] = resource
+                image.set("src", resource.name)
+    return replace(book, resources={**book.resources, **found}) if found else book
+
+
+def gather(book: Book, problems: list[Problem]) -> Mapping[str, Picture]:
+    """The pictures that the divisions and the cover name, by their key among the book's resources."""
+    album: dict[str, Picture] = {}
+    taken: set[str] = set()
+    cover = book.metadata.cover.image if book.metadata.cover else ""
+    for name, place in _named(book, cover):
+        resource = book.resources.get(name)
+        if resource is None or name in album:
+            continue
+        try:
+            data, media_type = fit(resource.data, cover=name == cover)
+        except ValueError:
+            problems.append(BAD_IMAGE.at(place, f"'{name}' is not a picture that can be read"))
+            continue
+        stem = _stem(name, taken)
+        album[name] = Picture(f"picture-{stem}", f"{stem}.{EXTENSIONS[media_type]}", media_type, data)
+    if cover in album and album[cover].media_type == SVG_TYPE:
+        problems.append(DRAWN_COVER.at(Location(cover), "the cover is an SVG drawing"))
+    return album
+
+
+def _named(book: Book, cover: str) -> Iterator[tuple[str, Location]]:
+    if cover:
+        yield cover, Location(cover)
+    for division in book.divisions:
+        for image in every(division.tree, "img"):
+            yield image.get("src") or "", division.place(image)
+
+
+def _stem(name: str, taken: set[str]) -> str:
+    """A short name in plain ASCII that no other picture of the book has."""
+    letters = unicodedata.normalize("NFKD", PurePosixPath(name).stem).encode("ascii", "ignore").decode()
+    plain = re.sub(r"[^a-z0-9]+", "-", letters.lower()).strip("-") or "picture"
+    stem, number = plain, 1
+    while stem in taken:
+        number += 1
+        stem = f"{plain}-{number}"
+    taken.add(stem)
+    return stem
+
+
+def _embedded(address: str) -> Resource:
+    head, _, body = address.partition(",")
+    raw = unquote_to_bytes(body)
+    if head.endswith(";base64"):
+        try:
+            raw = base64.b64decode(raw)
+        except binascii.Error:
+            raw = b""  # not a picture: reported when it is gathered
+    name = f"embedded/{hashlib.sha256(raw).hexdigest()[:12]}"
+    return Resource(name, head.removeprefix("data:").partition(";")[0], raw)
