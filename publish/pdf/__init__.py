@@ -1,0 +1,1 @@
+"""The paged editions: from the book's trees to one PDF, chapter by chapter."""

@@ -1,0 +1,132 @@
+"""What the typesetter said, as problems with a place: nothing is swallowed, and each thing is said once."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+
+from lxml import etree
+
+from publish import rules
+from publish.book.divisions import Book, Division
+from publish.pdf.unit import BASE, Message, Typeset
+from publish.problems import Location, Problem
+
+NOTDEF = re.compile(r"^\.notdef glyph rendered .*\(U\+([0-9A-F]+)\)$")
+UNREADABLE = re.compile(r"^(Failed to (load|render)|Font-face )")
+UNFETCHED = "not in the book: "
+IGNORED = re.compile(r"^Ignored `(.*)` at (\d+):(\d+), (.*?)\.?$", re.DOTALL)
+# A picture without words, and an id that stands twice, are reported where the manuscript is read.
+SAID_BEFORE = re.compile(r'^(Image ".*" has no required alt description|Anchor defined twice)')
+SHOWN = 8  # characters that one message lists
+
+
+def style_problems(messages: Iterable[Message], problems: list[Problem]) -> None:
+    """What is wrong with the style sheets; `sheet` is the file that the author knows."""
+    for message in messages:
+        match = IGNORED.match(message.text)
+        place = Location(message.sheet)
+        said = message.text
+        if match:
+            place = Location(message.sheet, int(match[2]), int(match[3]))
+            said = f"'{shortened(match[1])}' is ignored: {match[4]}"
+        rule = rules.PAGE_RESOURCE if UNREADABLE.match(message.text) else rules.STYLE_IGNORED
+        problems.append(rule.at(place, said.replace(BASE, "")))
+
+
+def unit_problems(division: Division | None, done: Typeset, problems: list[Problem]) -> None:
+    """What was said while a division (or none of them: heads and folios) was set, but for characters."""
+    for name in done.missing:
+        place = _mention(division, name)
+        problems.append(rules.PAGE_RESOURCE.at(place, f"'{name}' is not in the book"))
+    for message in done.messages:
+        text = message.text.replace(BASE, "")
+        if NOTDEF.match(text) or SAID_BEFORE.match(text) or UNFETCHED in text:
+            continue
+        rule = rules.PAGE_RESOURCE if UNREADABLE.match(text) else rules.STYLE_IGNORED
+        problems.append(rule.at(division.place() if division else Location(), text))
+
+
+def shortened(css: str) -> str:
+    """A declaration in one line of reasonable length."""
+    line = " ".join(css.split())
+    return line if len(line) <= 60 else f"{line[:59]}…"
+
+
+def _mention(division: Division | None, name: str) -> Location:
+    """The place of the element that names a file, or of its division."""
+    if division is None:
+        return Location()
+    for node in division.tree.iter(etree.Element):
+        if name in (node.get("src"), node.get("href")):
+            return division.place(node)
+    return division.place()
+
+
+def character_problems(
+    book: Book, typeset: Iterable[Typeset], known: set[str], problems: list[Problem]
+) -> None:
+    """Characters that no font has, and those that a font of this machine lent; `known` are the theme's."""
+    lacking: set[str] = set()
+    borrowed: dict[str, set[str]] = {}
+    for done in typeset:
+        lacking.update(_lacking(done))
+        for family, letters in done.fonts.items():
+            if family not in known:
+                borrowed.setdefault(family, set()).update(filter(_is_visible, letters))
+    problems.extend(
+        rules.MISSING_GLYPH.at(find(book, {letter}), f"no font has {named(letter)}")
+        for letter in sorted(lacking)
+    )
+    problems.extend(
+        rules.SYSTEM_GLYPH.at(find(book, lent), f"the font {family} of this machine lends {listed(lent)}")
+        for family, lent in sorted(borrowed.items())
+        if lent
+    )
+
+
+def _lacking(done: Typeset) -> Iterator[str]:
+    for message in done.messages:
+        match = NOTDEF.match(message.text)
+        if match:
+            yield chr(int(match[1], 16))
+
+
+def _is_visible(letter: str) -> bool:
+    return unicodedata.category(letter)[0] not in "CZ"
+
+
+def named(letter: str) -> str:
+    """A character as it looks and as Unicode numbers it."""
+    return f"'{letter}' (U+{ord(letter):04X})"
+
+
+def listed(letters: set[str]) -> str:
+    """Some characters in a row."""
+    row = sorted(letters)
+    rest = f" and {len(row) - SHOWN} more characters" if len(row) > SHOWN else ""
+    return ", ".join(named(letter) for letter in row[:SHOWN]) + rest
+
+
+def find(book: Book, letters: set[str]) -> Location:
+    """Where one of the characters first stands in the book."""
+    for division in book.divisions:
+        for node in division.tree.iter(etree.Element):
+            if letters & set(node.text or ""):
+                return division.place(node)
+            if letters & set(node.tail or ""):
+                return division.place(node.getparent())
+    return Location()
+
+
+def lost_targets(book: Book, ids: Iterable[str], problems: list[Problem]) -> None:
+    """Links that lead to no page, each once."""
+    for name in ids:
+        places = (
+            division.place(node)
+            for division in book.divisions
+            for node in division.tree.iter(etree.Element)
+            if node.get("href") == f"#{name}"
+        )
+        problems.append(rules.MISSING_TARGET.at(next(places, Location()), f"no page holds '#{name}'"))

@@ -1,0 +1,181 @@
+"""Joins the units' pages into one file, lays heads and folios over them, and resolves the links.
+
+The first of the two doors to pikepdf; the other, `finish`, writes what stands around the pages.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from urllib.parse import unquote
+
+import pikepdf
+from pikepdf import Array, Dictionary, Name, Pdf, String
+
+from publish.pdf.furniture import leaf_id
+from publish.pdf.pagination import Leaf
+from publish.pdf.unit import CSS_PIXEL, TARGET, Anchor, Typeset
+
+# An artifact is nothing that a screen reader would read (ISO 32000-1, 14.8.2.2).
+STAMP = b"\nQ /Artifact BMC q /%s Do Q EMC\n"
+
+
+@dataclass(frozen=True)
+class Place:
+    """A spot in the book: the page, from 0, and the point there, in points from its lower left corner."""
+
+    page: int
+    left: float
+    top: float
+
+
+@dataclass(frozen=True)
+class Pages:
+    """What is joined: the leaves in order, the pages of each division by id, and the furniture in runs.
+
+    A cover stands before the first leaf.
+    """
+
+    leaves: tuple[Leaf, ...]
+    divisions: Mapping[str, Typeset]
+    furniture: tuple[Typeset, ...] = ()
+    cover: Typeset | None = None
+
+    @property
+    def offset(self) -> int:
+        """How many pages stand before the first leaf."""
+        return self.cover.pages if self.cover else 0
+
+    def places(self) -> dict[str, Place]:
+        """Where every id of the book stands; the first of two wins."""
+        found: dict[str, Place] = {}
+        for at, leaf in enumerate(self.leaves):
+            if leaf.division is None or leaf.page:
+                continue
+            done = self.divisions[leaf.division.id]
+            for name, anchor in done.anchors.items():
+                found.setdefault(name, _place(anchor, done.height, at + self.offset))
+        return found
+
+    def spoken(self, word: str) -> dict[str, str]:
+        """The page of every id in words, for those who hear the links; `word` is "Page"."""
+        return {
+            name: f"{word} {self.leaves[at.page - self.offset].label}" for name, at in self.places().items()
+        }
+
+
+def _place(anchor: Anchor, height: float, first: int) -> Place:
+    left, top = max(anchor.left, 0.0), min(height - anchor.top, height)
+    return Place(first + anchor.page, round(left * CSS_PIXEL, 2), round(top * CSS_PIXEL, 2))
+
+
+def sources(pages: Pages) -> dict[str, Pdf]:
+    """Each division's own file, by the division's id; the cover's under an empty name."""
+    opened = {name: Pdf.open(io.BytesIO(done.pdf)) for name, done in pages.divisions.items()}
+    if pages.cover:
+        opened[""] = Pdf.open(io.BytesIO(pages.cover.pdf))
+    return opened
+
+
+def join(pages: Pages, opened: Mapping[str, Pdf]) -> Pdf:
+    """The book's pages in order, blank ones between them."""
+    book = Pdf.new()
+    if pages.cover:
+        book.pages.append(opened[""].pages[0])
+    size: Array | None = None
+    for leaf in pages.leaves:
+        if leaf.division is not None:
+            page = opened[leaf.division.id].pages[leaf.page]
+            book.pages.append(page)
+            size = size or Array(page.trimbox)
+    for at, leaf in enumerate(pages.leaves):
+        if leaf.division is None and size is not None:
+            book.pages.insert(at + pages.offset, _blank(book, size))
+    for page in book.pages:
+        page.obj.BleedBox = page.obj.MediaBox  # the typesetter stops at ten points
+    _lay_over(book, pages)
+    return book
+
+
+def _blank(book: Pdf, size: Array) -> pikepdf.Page:
+    blank = Dictionary(
+        Type=Name.Page, MediaBox=size, TrimBox=size, Resources=Dictionary(), Contents=book.make_stream(b"")
+    )
+    return pikepdf.Page(book.make_indirect(blank))
+
+
+def _lay_over(book: Pdf, pages: Pages) -> None:
+    """Put heads and folios on the pages that they are made for."""
+    for run in pages.furniture:
+        source = Pdf.open(io.BytesIO(run.pdf))
+        for at, page in _furnished(run, len(pages.leaves)):
+            form = book.copy_foreign(source.pages[page].as_form_xobject())
+            _stamp(book.pages[at + pages.offset], form, f"Furniture{at}")
+
+
+def _furnished(run: Typeset, count: int) -> Iterator[tuple[int, int]]:
+    for at in range(count):
+        anchor = run.anchors.get(leaf_id(at))
+        if anchor is not None:
+            yield at, anchor.page
+
+
+def _stamp(page: pikepdf.Page, form: pikepdf.Object, name: str) -> None:
+    """Draw a form on a page. The page gets resources of its own: a unit's pages share theirs."""
+    resources = Dictionary(dict(page.resources))
+    resources.XObject = Dictionary({**dict(resources.get("/XObject", Dictionary())), f"/{name}": form})
+    page.obj.Resources = resources
+    page.contents_add(b"q\n", prepend=True)
+    page.contents_add(STAMP % name.encode())
+
+
+def resolve_links(book: Pdf, known: Mapping[str, Place], spoken: Mapping[str, str]) -> list[str]:
+    """Turn the links into the book into links to its named places; the ids that are not there.
+
+    The typesetter draws a link for an element and for each element inside it: the outermost is enough.
+    `spoken` says in words where each id is.
+    """
+    lost: dict[str, None] = {}
+    for page in book.pages:
+        kept: list[pikepdf.Object] = []
+        for annotation in page.obj.get("/Annots", Array()):
+            target = _target(annotation)
+            if target is not None and target not in known:
+                lost.setdefault(target)
+            elif not (kept and _is_within(annotation, kept[-1])):
+                kept.append(annotation)
+        for annotation in kept:
+            annotation.Rect = Array([round(side, 3) for side in _box(annotation)])
+            target = _target(annotation)
+            if target is not None:
+                annotation.A = Dictionary(S=Name.GoTo, D=String(target))
+                annotation.Contents = String(spoken[target])
+        if "/Annots" in page.obj:
+            del page.obj["/Annots"]
+        if kept:
+            page.obj.Annots = Array(kept)
+    return list(lost)
+
+
+def _is_within(inner: pikepdf.Object, outer: pikepdf.Object) -> bool:
+    """Whether a link leads where another one leads that lies around it."""
+    if _address(inner) != _address(outer):
+        return False
+    left, bottom, right, top = _box(inner)
+    edges = _box(outer)
+    return left > edges[0] - 1 and bottom > edges[1] - 1 and right < edges[2] + 1 and top < edges[3] + 1
+
+
+def _box(annotation: pikepdf.Object) -> tuple[float, float, float, float]:
+    x1, y1, x2, y2 = (float(side) for side in annotation.Rect)
+    return min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2)
+
+
+def _address(annotation: pikepdf.Object) -> str:
+    return str(annotation.get("/A", Dictionary()).get("/URI", ""))
+
+
+def _target(annotation: pikepdf.Object) -> str | None:
+    address = _address(annotation)
+    return unquote(address.removeprefix(TARGET)) if address.startswith(TARGET) else None

@@ -1,0 +1,155 @@
+"""Notes for paper: from the end of the division to the foot of the page of their call.
+
+The typesetter cannot part a note between pages, so that long ones, and those that hold more than
+paragraphs, stay at the end. What it does with the others is audited, for it may lose one without a word.
+"""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Iterable, Iterator, Sequence
+
+from lxml import etree
+
+from publish import rules
+from publish.book.divisions import Division
+from publish.book.tree import H, append, element, every, has_class, local, remove, with_class, words_of
+from publish.pdf.unit import Anchor, Call, Sheet, Typeset
+from publish.problems import Problem
+
+LONGEST = 900  # characters
+FLOWING = frozenset({"p", "div", "blockquote"})
+HEAVY = tuple(
+    f"{H}{name}"
+    for name in ("ul", "ol", "dl", "table", "pre", "figure", "img", "hr", "h2", "h3", "h4", "h5", "h6")
+)
+# What can be kept together or pushed to the next page; the outermost of a row's cells is the row.
+BLOCKS = tuple(
+    f"{H}{name}"
+    for name in ("tr", "p", "li", "dd", "dt", "figcaption", "caption", "h1", "h2", "h3", "h4", "h5", "h6")
+)
+ROUNDS = 4
+
+
+def to_foot(tree: etree._Element, division: Division, problems: list[Problem]) -> tuple[Call, ...]:
+    """Move the notes of a division, in place, to their calls; the calls in order.
+
+    A note stays with its first call. `division` lends its place for what is reported.
+    """
+    notes = {note.get("id", ""): note for note in _notes(tree)}
+    calls: list[Call] = []
+    for call in [a for a in every(tree, "a") if has_class(a, "note-call")]:
+        note = notes.pop((call.get("href") or "").removeprefix("#"), None)
+        if note is not None and _fits(note, division, problems):
+            calls.append(_set_foot(call, note, len(calls)))
+    for section in with_class(tree, "notes"):
+        _tidy(section)
+    return tuple(calls)
+
+
+def _notes(tree: etree._Element) -> list[etree._Element]:
+    """The notes, which have a number; an admonition may be of the class too."""
+    return [note for note in with_class(tree, "note") if note.get("data-number")]
+
+
+def _fits(note: etree._Element, division: Division, problems: list[Problem]) -> bool:
+    number, length = note.get("data-number", ""), len(words_of(note))
+    if length > LONGEST:
+        said = f"note {number} has {length} characters"
+    elif any(True for _ in note.iter(*HEAVY)):
+        said = f"note {number} holds a list, table, listing or picture"
+    else:
+        return True
+    problems.append(rules.LONG_NOTE.at(division.place(note), f"{said}; it stands at the end of its chapter"))
+    return False
+
+
+def _set_foot(call: etree._Element, note: etree._Element, block: int) -> Call:
+    """Put a note, as a span, right behind its call."""
+    foot = element("span", {"class": "footnote", "id": note.get("id", "")}, mark(note, call.get("id", "")))
+    append(foot, " ")
+    for part in _inlined(note, within_link=any(True for _ in call.iterancestors(f"{H}a"))):
+        append(foot, part)
+    foot.tail, call.tail = call.tail, None
+    call.addnext(foot)
+    _number_block(call, block)
+    parent = note.getparent()
+    if parent is not None:
+        parent.remove(note)
+    return Call(foot.get("id", ""), call.get("id", ""), block)
+
+
+def mark(note: etree._Element, call: str) -> etree._Element:
+    """The number at the head of a note, a link back to its call."""
+    return element("a", {"class": "note-mark", "href": f"#{call}"}, note.get("data-number", ""))
+
+
+def _inlined(note: etree._Element, within_link: bool) -> Iterator[str | etree._Element]:
+    """A note's content with spans for blocks: a block would end the paragraph that holds the call."""
+    body = copy.deepcopy(note)
+    for node in list(body.iter(etree.Element)):
+        name = local(node)
+        if name in FLOWING and node is not body:
+            node.set("class", f"note-{name} {node.get('class', '')}".strip())
+            node.tag = f"{H}span"
+        elif name == "a" and within_link:
+            node.tag = f"{H}span"
+    yield (body.text or "").lstrip()
+    yield from list(body)
+
+
+def _number_block(call: etree._Element, number: int) -> None:
+    """Give the block around a call a number by which a style can reach it."""
+    around = list(call.iterancestors(*BLOCKS))
+    if around:
+        rows = [block for block in around if local(block) == "tr"]
+        chosen = rows[-1] if rows else around[0]
+        chosen.set("data-block", " ".join([*(chosen.get("data-block") or "").split(), str(number)]))
+
+
+def _tidy(section: etree._Element) -> None:
+    """The notes that stay get their number; a section without notes goes."""
+    left = _notes(section)
+    if not left:
+        remove(section)
+    for note in left:
+        first = next(iter(every(note, "p")), note)
+        number = element("span", {"class": "note-mark"}, note.get("data-number", ""))
+        number.tail, first.text = f" {first.text or ''}", None
+        first.insert(0, number)
+
+
+def misplaced(calls: Iterable[Call], done: Typeset) -> tuple[Call, ...]:
+    """The calls whose note is lost, cut off, out of order, or not on their page or the next."""
+    bad: list[Call] = []
+    last = (-1, -1.0)
+    for item in calls:
+        note, call = done.anchors.get(item.note), done.anchors.get(item.call)
+        if note is None or call is None or not 0 <= note.page - call.page <= 1:
+            bad.append(item)
+            continue
+        if (note.page, note.top) < last or _cut_off(note, done):
+            bad.append(item)
+        last = max(last, (note.page, note.top))
+    return tuple(bad)
+
+
+def _cut_off(note: Anchor, done: Typeset) -> bool:
+    return note.top < 0 or note.bottom > done.height
+
+
+def repair(calls: Sequence[Call], attempt: int) -> Sheet:
+    """A style that moves the paragraphs of misplaced notes: first kept whole, then to the next page."""
+    remedy = "break-inside: avoid" if attempt == 0 else "break-before: page"
+    selectors = ", ".join(f'[data-block~="{call.block}"]' for call in calls)
+    return Sheet("repair", f"{selectors} {{ {remedy} !important }}")
+
+
+def report(division: Division, done: Typeset, problems: list[Problem]) -> None:
+    """Name the notes that even the repairs did not bring to their page."""
+    calls = {a.get("id", ""): a for a in every(division.tree, "a")}
+    for item in done.misplaced:
+        call = calls.get(item.call)
+        number = "".join(call.itertext()) if call is not None else item.note
+        message = f"note {number} does not fit on the page of its call"
+        problems.append(rules.LOST_NOTE.at(division.place(call), message))

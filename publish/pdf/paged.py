@@ -1,0 +1,90 @@
+"""Trees as HTML for paper: a division's tree in HTML5 syntax, as the typesetter's parser wants it.
+
+XML's short forms would not do: `<a id="x"/>` swallows what follows it in HTML.
+"""
+
+from __future__ import annotations
+
+import copy
+from dataclasses import dataclass
+from html import escape
+from urllib.parse import quote
+
+from lxml import etree
+
+from publish.book.divisions import Book, Division
+from publish.book.tree import MATHML, SVG, XHTML, XLINK, XML, every, remove, with_class
+from publish.pdf import notes
+from publish.pdf.unit import TARGET, Call, Picture
+from publish.problems import Problem
+
+ONLY = {"print": "screen-only", "screen": "print-only"}  # what an edition leaves out
+
+
+@dataclass(frozen=True)
+class Paged:
+    """A division as HTML, the notes to look after, and the pictures it shows."""
+
+    body: str
+    calls: tuple[Call, ...]
+    pictures: dict[str, Picture]
+
+
+def paged(division: Division, book: Book, edition: str, problems: list[Problem]) -> Paged:
+    """A division for an edition; the division's own tree stays as it is."""
+    tree = copy.deepcopy(division.tree)
+    for node in with_class(tree, ONLY[edition]):
+        remove(node)
+    calls = notes.to_foot(tree, division, problems)
+    pictures = _pictures(tree, book)
+    for link in every(tree, "a"):
+        href = link.get("href") or ""
+        if href.startswith("#"):
+            link.set("href", f"{TARGET}{href[1:]}")
+    return Paged(markup(tree), calls, pictures)
+
+
+def _pictures(tree: etree._Element, book: Book) -> dict[str, Picture]:
+    """The files behind the pictures; their names become addresses."""
+    shown: dict[str, Picture] = {}
+    for image in every(tree, "img"):
+        name = image.get("src") or ""
+        if name in book.resources:
+            image.set("src", quote(name))
+            shown[name] = Picture(book.resources[name].data, book.resources[name].media_type)
+    return shown
+
+
+def markup(tree: etree._Element) -> str:
+    """A tree in HTML5 syntax. The tree is taken apart: hand over a copy."""
+    for node in tree.iter(etree.Element):
+        _plain(node)
+        if node.tag == "pre" and (node.text or "").startswith("\n"):
+            node.text = f"\n{node.text}"  # the parser drops the first line end
+    etree.cleanup_namespaces(tree)
+    return etree.tostring(tree, method="html", encoding="unicode", with_tail=False)
+
+
+def _plain(node: etree._Element) -> None:
+    """Names without namespaces: HTML knows where SVG and MathML begin."""
+    name = etree.QName(node)
+    if name.namespace in (XHTML, SVG, MATHML):
+        node.tag = name.localname
+    for key, value in list(node.attrib.items()):
+        space, attribute = etree.QName(key).namespace, etree.QName(key).localname
+        if space is None:
+            continue
+        del node.attrib[key]
+        if space in (XML, XLINK) and attribute not in node.attrib:
+            node.set(attribute, value)
+
+
+def document(body: str, book: Book, edition: str, side: str) -> str:
+    """A whole HTML document whose first page is a `recto` or a `verso`."""
+    metadata = book.metadata
+    language, title = escape(metadata.language), escape(metadata.title)
+    return (
+        f'<!DOCTYPE html><html lang="{language}" dir="{metadata.direction}" style="break-before: {side}">'
+        f'<head><meta charset="utf-8"><title>{title}</title></head>'
+        f'<body class="{edition}">{body}</body></html>'
+    )

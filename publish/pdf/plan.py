@@ -1,0 +1,117 @@
+"""What every step of an edition needs to know, and the units that are handed to the typesetter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from html import escape
+from urllib.parse import quote
+
+from publish import themes
+from publish.book.divisions import Book, Division
+from publish.book.settings import PageSettings
+from publish.pdf import furniture, paged, sheet
+from publish.pdf.pagination import RECTO, Leaf
+from publish.pdf.unit import Picture, Sheet, Unit
+from publish.themes import Theme
+
+RUN = 100  # pages whose heads and folios are set together
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A book, an edition of it, its page, its theme, and the styles of theme and author in their order."""
+
+    book: Book
+    edition: str
+    page: PageSettings
+    theme: Theme
+    looks: tuple[Sheet, ...]
+
+    @property
+    def mirrored(self) -> bool:
+        """Whether left and right pages differ in more than heads and folios."""
+        return self.page.bleed > 0 or self.page.margins.inside != self.page.margins.outside
+
+    @property
+    def tagged(self) -> bool:
+        """Whether the edition keeps the structure of the text, for screen readers."""
+        return self.edition == "screen"
+
+    def page_sheets(self) -> tuple[Sheet, ...]:
+        """The styles of a division's pages."""
+        return (sheet.frame(self.page), *self.looks, sheet.law(self.page))
+
+    def furniture_sheets(self) -> tuple[Sheet, ...]:
+        """The styles of heads and folios."""
+        return (sheet.furniture_frame(self.page), *self.looks, sheet.furniture_law(self.page))
+
+
+def plan(book: Book, edition: str) -> Plan:
+    """The plan for the `print` or the `screen` edition."""
+    page = book.settings.print if edition == "print" else book.settings.screen
+    theme = themes.load(book.settings.theme)
+    styles = book.settings.styles
+    looks = (
+        Sheet(f"{theme.name}/shared.css", theme.shared),
+        Sheet(f"{theme.name}/print.css", theme.print),
+        Sheet(f"{theme.name}/screen.css", theme.screen if edition == "screen" else ""),
+        Sheet("styles/book.css", styles.book),
+        Sheet("styles/print.css", styles.print),
+    )
+    return Plan(book, edition, page, theme, tuple(look for look in looks if look.text.strip()))
+
+
+def division_unit(plan: Plan, division: Division, content: paged.Paged, side: str) -> Unit:
+    """A division whose first page is a `recto` or a `verso`."""
+    return Unit(
+        name=division.id,
+        html=paged.document(content.body, plan.book, plan.edition, side if plan.mirrored else RECTO),
+        sheets=plan.page_sheets(),
+        fonts=plan.theme.fonts,
+        pictures={**_style_pictures(plan), **content.pictures},
+        calls=content.calls,
+        tagged=plan.tagged,
+    )
+
+
+def _style_pictures(plan: Plan) -> dict[str, Picture]:
+    """The book's pictures that a style may show: those whose name stands in one."""
+    css = "\n".join(look.text for look in plan.looks)
+    return {
+        name: Picture(resource.data, resource.media_type)
+        for name, resource in plan.book.resources.items()
+        if name in css or quote(name) in css
+    }
+
+
+def furniture_units(plan: Plan, leaves: Sequence[Leaf]) -> Iterator[Unit]:
+    """Heads and folios for the pages that carry them, in runs."""
+    furnished = [(at, leaf) for at, leaf in enumerate(leaves) if furniture.is_furnished(leaf)]
+    for first in range(0, len(furnished), RUN):
+        run = furnished[first : first + RUN]
+        body = furniture.furniture(plan.book, run)
+        yield Unit(
+            name="heads and folios",
+            html=paged.document(body, plan.book, plan.edition, run[0][1].side),
+            sheets=plan.furniture_sheets(),
+            fonts=plan.theme.fonts,
+            pictures=_style_pictures(plan),
+        )
+
+
+def cover_unit(plan: Plan) -> Unit | None:
+    """The cover of the screen edition: a page as wide as the others, as high as the picture makes it."""
+    cover = plan.book.metadata.cover
+    resource = plan.book.resources.get(cover.image) if cover else None
+    if plan.edition != "screen" or cover is None or resource is None:
+        return None
+    ratio = resource.height / resource.width if resource.width else plan.page.height / plan.page.width
+    image = f'<img src="{quote(cover.image)}" alt="{escape(cover.alternative or plan.book.metadata.title)}">'
+    return Unit(
+        name="cover",
+        html=paged.document(f"<section>{image}</section>", plan.book, plan.edition, RECTO),
+        sheets=(sheet.cover(plan.page.width, plan.page.width * ratio),),
+        pictures={cover.image: Picture(resource.data, resource.media_type)},
+        tagged=plan.tagged,
+    )

@@ -1,0 +1,152 @@
+"""The CSS that makes the page (CSS Paged Media 3): size, margins, bleed; where notes go; heads and folios.
+
+`frame` comes before the theme, which may change all of it; `law` comes last, and holds.
+"""
+
+from __future__ import annotations
+
+from publish.book.settings import PageSettings
+from publish.pdf.unit import Sheet
+
+MARGIN_BOXES = tuple(
+    f"@{edge}-{place}"
+    for edge, places in {
+        "top": ("left-corner", "left", "center", "right", "right-corner"),
+        "right": ("top", "middle", "bottom"),
+        "bottom": ("right-corner", "right", "center", "left", "left-corner"),
+        "left": ("bottom", "middle", "top"),
+    }.items()
+    for place in places
+)
+
+FLOW = """
+html, body { margin: 0; padding: 0 }
+.page-break { break-after: page }
+.footnote { text-indent: 0; text-align: start; hyphens: inherit }
+.footnote .note-p + .note-p, .footnote .note-blockquote, .footnote .note-div { display: block }
+.contents .leader::before { content: leader(".") }
+tr { break-inside: avoid }
+"""
+
+# The call is a link in the text and the mark a link in the note, so that both carry the same number.
+LAW = """
+.footnote { float: footnote; footnote-policy: line }
+.footnote::footnote-call, .footnote::footnote-marker { content: none }
+"""
+
+# PDF/A-2 (ISO 19005-2, 6.2.8) forbids that a picture asks to be smoothed.
+CRISP = "img { image-rendering: crisp-edges }"
+
+FURNITURE = """
+@page verso { @top-left { content: element(folio) } @top-center { content: element(head) } }
+@page recto { @top-right { content: element(folio) } @top-center { content: element(head) } }
+@page opening { @bottom-center { content: element(folio) } }
+.leaf-verso { page: verso }
+.leaf-recto { page: recto }
+.leaf-first { page: opening }
+.head { text-align: center }
+"""
+
+FURNITURE_LAW = """
+@page { background: none !important }
+html, body { background: none !important }
+.leaf { margin: 0; padding: 0 }
+.leaf-verso { break-before: verso }
+.leaf-recto { break-before: recto }
+.head { position: running(head) }
+.folio { position: running(folio) }
+"""
+
+
+def frame(page: PageSettings) -> Sheet:
+    """The page itself, and the little that a division needs to be typeset at all."""
+    text = f"""
+    {_sides(page)}
+    {_measures(page)}
+    img, svg {{ max-width: 100%; max-height: {_text_height(page)} }}
+    {FLOW}"""
+    return Sheet("pages", text)
+
+
+def law(page: PageSettings) -> Sheet:
+    """What no style may change in a division: its size, where notes go, and that margins stay empty."""
+    empty = " ".join(f"{box} {{ content: none !important }}" for box in MARGIN_BOXES)
+    return Sheet("pages", f"@page {{ {_size(page)} {empty} }}\n{_measures(page)}\n{LAW}\n{CRISP}")
+
+
+def cover(width: float, height: float) -> Sheet:
+    """A page that is all picture."""
+    text = f"""
+    @page {{ size: {_mm(width)} {_mm(height)}; margin: 0 }}
+    body, section {{ margin: 0; line-height: 0 }}
+    img {{ width: 100% }}
+    {CRISP}"""
+    return Sheet("cover", text)
+
+
+def furniture_frame(page: PageSettings) -> Sheet:
+    """Running heads and folios, where a theme says nothing else.
+
+    The pages are named `verso`, `recto` and `opening`, for left-hand pages, right-hand pages
+    and the first page of a division. (With a script that runs from right to left, `recto` is
+    the left-hand page.)
+    """
+    above, below = _above(page.margins.top), _below(page.margins.bottom)
+    text = f"""
+    {_sides(page)}
+    @page {{
+      @top-left {{ {above} text-align: left }}
+      @top-center {{ {above} }}
+      @top-right {{ {above} text-align: right }}
+      @bottom-left {{ {below} text-align: left }}
+      @bottom-center {{ {below} }}
+      @bottom-right {{ {below} text-align: right }}
+    }}
+    {FURNITURE}"""
+    return Sheet("furniture", text)
+
+
+def furniture_law(page: PageSettings) -> Sheet:
+    """What holds for heads and folios whatever the theme says: they stand over the text, on nothing."""
+    return Sheet("furniture", f"{_sides(page)}\n{FURNITURE_LAW}")
+
+
+def _sides(page: PageSettings) -> str:
+    """Mirrored margins, and bleed on three sides: printers want none where the pages are bound."""
+    inside, outside = _mm(page.margins.inside), _mm(page.margins.outside)
+    bleed = _mm(page.bleed)
+    return f"""
+    @page {{ {_size(page)}
+      margin-top: {_mm(page.margins.top)}; margin-bottom: {_mm(page.margins.bottom)};
+      bleed-top: {bleed}; bleed-bottom: {bleed} }}
+    @page :left {{ margin-left: {outside}; margin-right: {inside}; bleed-left: {bleed} }}
+    @page :right {{ margin-left: {inside}; margin-right: {outside}; bleed-right: {bleed} }}"""
+
+
+def _size(page: PageSettings) -> str:
+    return f"size: {_mm(page.width)} {_mm(page.height)};"
+
+
+def _measures(page: PageSettings) -> str:
+    """The type area, for themes to reckon with."""
+    return f":root {{ --text-width: {_text_width(page)}; --text-height: {_text_height(page)} }}"
+
+
+def _above(margin: float) -> str:
+    return f"vertical-align: bottom; padding-bottom: {_mm(min(6.0, margin / 3))};"
+
+
+def _below(margin: float) -> str:
+    return f"vertical-align: top; padding-top: {_mm(min(7.0, margin / 3))};"
+
+
+def _text_width(page: PageSettings) -> str:
+    return _mm(page.width - page.margins.inside - page.margins.outside)
+
+
+def _text_height(page: PageSettings) -> str:
+    return _mm(page.height - page.margins.top - page.margins.bottom)
+
+
+def _mm(length: float) -> str:
+    return f"{length:.4f}".rstrip("0").rstrip(".") + "mm"

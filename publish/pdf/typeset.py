@@ -1,0 +1,215 @@
+"""The typesetter, the only door to WeasyPrint: a unit goes in, its pages and what was said of them come out.
+
+Nothing is read but the unit's own pictures and fonts, and no path of this machine reaches the PDF, so that
+the same unit gives the same bytes everywhere.
+"""
+
+from __future__ import annotations
+
+import gc
+import logging
+import os
+import sys
+import threading
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from functools import lru_cache
+from typing import Any
+from urllib.parse import quote, unquote, urlsplit
+
+from publish.pdf.unit import BASE, Anchor, Message, Picture, Sheet, Typeset, Unit
+from publish.problems import MissingTool
+from publish.themes import FontFace
+
+NO_PANGO = (
+    "Pango is missing, which shapes the letters of the PDF; install it: "
+    "Debian and Ubuntu: apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0, "
+    "Fedora: dnf install pango, macOS: brew install pango, "
+    "Windows: pacman -S mingw-w64-x86_64-pango in MSYS2"
+)
+
+try:
+    from weasyprint import CSS, HTML
+    from weasyprint.text.fonts import FontConfiguration
+    from weasyprint.urls import URLFetcher, URLFetcherResponse
+except OSError as error:  # cffi says so when a shared library is not there
+    raise MissingTool(NO_PANGO) from error
+
+STACK = 512 << 20  # virtual memory; a list in a list in a list needs a frame for each box
+DEPTH = 20_000
+DOTS_PER_INCH = 300
+VARIANT = "pdf/a-2a"
+
+
+class _BookFetcher(URLFetcher):  # type: ignore[misc]
+    """Hands out what belongs to the unit and notes what does not."""
+
+    def __init__(self, pictures: Mapping[str, Picture]) -> None:
+        super().__init__(allowed_protocols={"https", "data"}, allow_redirects=False)
+        self.pictures = pictures
+        self.missing: list[str] = []
+
+    def fetch(self, url: str, headers: Mapping[str, str] | None = None) -> Any:
+        """The file behind an address of the book; ValueError, which WeasyPrint reports, for any other."""
+        if url.startswith("data:"):
+            return super().fetch(url, headers)
+        parts = urlsplit(url)
+        name = unquote(parts.path).lstrip("/")
+        if f"{parts.scheme}://{parts.netloc}/" != BASE or name not in self.pictures:
+            shown = name if url.startswith(BASE) else url
+            self.missing.append(shown)
+            raise ValueError(f"not in the book: {shown}")
+        picture = self.pictures[name]
+        return URLFetcherResponse(url, picture.data, {"Content-Type": picture.media_type})
+
+
+@contextmanager
+def _heard() -> Iterator[list[str]]:
+    """What WeasyPrint says meanwhile, each sentence once."""
+    sentences: dict[str, None] = {}
+
+    class Ear(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            sentences.setdefault(record.getMessage())
+
+    heard: list[str] = []
+    ear, logger = Ear(logging.WARNING), logging.getLogger("weasyprint")
+    logger.addHandler(ear)
+    try:
+        yield heard
+    finally:
+        logger.removeHandler(ear)
+        heard.extend(sentences)
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """No garbage collection: it would walk the growing tree of boxes again and again."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+@contextmanager
+def _stopped_clock() -> Iterator[None]:
+    """The same moment for every font: a weight cut out of a variable font carries the time of its making."""
+    before = os.environ.get("SOURCE_DATE_EPOCH")
+    os.environ["SOURCE_DATE_EPOCH"] = "0"
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ["SOURCE_DATE_EPOCH"]
+        else:
+            os.environ["SOURCE_DATE_EPOCH"] = before
+
+
+def _font_face(number: int, face: FontFace) -> str:
+    # A variable font gets no weight: WeasyPrint refuses the range, and varies the weight without it.
+    weight = "" if " " in face.weight else f"font-weight: {face.weight};"
+    source = f"{BASE}fonts/{number}-{quote(face.path.name)}"
+    name = f'font-family: "{face.family}"; font-style: {face.style}; {weight}'
+    return f'@font-face {{ {name} src: url("{source}") }}'
+
+
+def _font_configuration(fonts: tuple[FontFace, ...]) -> Any:
+    """The theme's fonts, read once for a process: a forked one cannot use its parent's Pango threads."""
+    return _fonts_of_process(os.getpid(), fonts)
+
+
+@lru_cache(maxsize=4)
+def _fonts_of_process(_process: int, fonts: tuple[FontFace, ...]) -> Any:
+    configuration = FontConfiguration()
+    files, rules = {}, []
+    for number, face in enumerate(fonts):
+        files[f"fonts/{number}-{face.path.name}"] = Picture(face.path.read_bytes(), "font/ttf")
+        rules.append(_font_face(number, face))
+    CSS(string="\n".join(rules), base_url=BASE, font_config=configuration, url_fetcher=_BookFetcher(files))
+    return configuration
+
+
+def _style(sheet: Sheet, fonts: tuple[FontFace, ...]) -> tuple[Any, tuple[str, ...]]:
+    """A style sheet read once for a process, and what is wrong with it."""
+    return _style_of_process(os.getpid(), sheet, fonts)
+
+
+@lru_cache(maxsize=64)
+def _style_of_process(
+    _process: int, sheet: Sheet, fonts: tuple[FontFace, ...]
+) -> tuple[Any, tuple[str, ...]]:
+    with _heard() as sentences:
+        style = CSS(
+            string=sheet.text,
+            base_url=BASE,
+            font_config=_font_configuration(fonts),
+            url_fetcher=_BookFetcher({}),
+        )
+    return style, tuple(sentences)
+
+
+def read_sheets(sheets: Sequence[Sheet], fonts: tuple[FontFace, ...]) -> list[Message]:
+    """What is wrong with the style sheets, each sentence with its sheet."""
+    with _heard() as sentences:
+        _font_configuration(fonts)
+    messages = [Message(text) for text in sentences]
+    for sheet in sheets:
+        messages += [Message(text, sheet.name) for text in _style(sheet, fonts)[1]]
+    return messages
+
+
+def typeset(unit: Unit) -> Typeset:
+    """The unit's pages; deep nesting gets the stack that it needs."""
+    limit, stack = sys.getrecursionlimit(), threading.stack_size(STACK)
+    sys.setrecursionlimit(max(limit, DEPTH))
+    try:
+        with ThreadPoolExecutor(max_workers=1) as thread:
+            return thread.submit(_typeset, unit).result()
+    except Exception as fault:
+        fault.add_note(f"while setting the pages of {unit.name}")
+        raise
+    finally:
+        sys.setrecursionlimit(limit)
+        threading.stack_size(stack)
+
+
+def _typeset(unit: Unit) -> Typeset:
+    fetcher = _BookFetcher(unit.pictures)
+    variant = {"pdf_variant": VARIANT} if unit.tagged else {}
+    fonts = _font_configuration(unit.fonts)
+    styles = [_style(sheet, unit.fonts)[0] for sheet in unit.sheets]
+    with _heard() as sentences, _no_collection(), _stopped_clock():
+        html = HTML(string=unit.html, base_url=BASE, url_fetcher=fetcher)
+        document = html.render(font_config=fonts, stylesheets=styles, dpi=DOTS_PER_INCH, **variant)
+        pdf = document.write_pdf(**variant)
+    return Typeset(
+        pdf=pdf,
+        pages=len(document.pages),
+        height=document.pages[0].height,
+        anchors=_anchors(document.pages),
+        messages=tuple(Message(text) for text in sentences),
+        missing=tuple(dict.fromkeys(fetcher.missing)),
+        fonts=_characters(document.fonts.values()),
+    )
+
+
+def _anchors(pages: Sequence[Any]) -> dict[str, Anchor]:
+    """The box of every id, where it first stands."""
+    anchors: dict[str, Anchor] = {}
+    for number, page in enumerate(pages):
+        for name, box in page.anchors.items():
+            anchors.setdefault(name, Anchor(number, *box))
+    return anchors
+
+
+def _characters(fonts: Iterator[Any]) -> dict[str, str]:
+    """The characters drawn in each family, sorted; those that no font has are in the messages."""
+    drawn: dict[str, set[str]] = {}
+    for font in fonts:
+        known = (text for glyph, text in font.to_unicode.items() if glyph not in font.missing.values())
+        drawn.setdefault(font.family, set()).update(*known)
+    return {family: "".join(sorted(letters)) for family, letters in sorted(drawn.items())}

@@ -1,0 +1,155 @@
+"""Page numbers, blank pages, heads and folios, as printed."""
+
+from __future__ import annotations
+
+import pytest
+
+from publish.book.divisions import Kind
+from publish.book.settings import Margins, PageSettings
+from publish.pdf.pagination import roman
+from tests.pdf.books import Made, book, chapter, contents, division, entry, front, words
+
+TRIM = PageSettings()
+
+
+@pytest.fixture(scope="module")
+def made() -> Made:
+    """A book with everything: front matter, contents, a part, chapters, back matter."""
+    sections = f"<ol>{entry('below', 'Below deck')}</ol>"
+    return Made(
+        book(
+            *front(),
+            division("dedication", Kind.DEDICATION, "", "<p>For the crew</p>"),
+            contents(
+                entry("preface", "Preface"),
+                entry("part-1", "Outward"),
+                entry("chapter-1", "Voyage 1"),
+                entry("chapter-2", "Voyage 2", sections),
+            ),
+            division("preface", Kind.PREFACE, "Preface", words(800)),
+            division("part-1", Kind.PART, "Outward", "", label="Part I"),
+            chapter(1, words(1100), part="part-1"),
+            chapter(2, f'{words(900)}<h2 id="below">Below deck</h2>{words(200)}', part="part-1"),
+            division("colophon", Kind.COLOPHON, "Colophon", "<p>Set in type.</p>"),
+        )
+    )
+
+
+def test_nothing_is_reported(made: Made) -> None:
+    assert made.problems == []
+
+
+def test_front_matter_is_roman_and_the_body_begins_at_one(made: Made) -> None:
+    body = made.page_of("Outward" + "") if False else made.destinations()["part-1"]
+    assert made.labels[:body] == [roman(number) for number in range(1, body + 1)]
+    assert made.labels[body:] == [str(number) for number in range(1, len(made.labels) - body + 1)]
+
+
+def test_divisions_open_on_the_right_and_the_copyright_page_on_the_left(made: Made) -> None:
+    starts = {name: page % 2 for name, page in made.destinations().items() if name != "below"}
+    assert starts.pop("copyright") == 1
+    assert set(starts.values()) == {0}
+
+
+def test_blank_and_bare_pages_carry_nothing(made: Made) -> None:
+    places = made.destinations()
+    blank = [number for number, text in enumerate(made.pages) if not text.strip()]
+    assert places["half"] + 1 in blank
+    assert places["part-1"] + 1 in blank
+    assert made.pages[places["half"]].split() == ["The", "Quay"]
+    assert made.pages[places["copyright"]].split() == ["©", "Ada", "Marsh"]
+    assert made.pages[places["dedication"]].split() == ["For", "the", "crew"]
+    assert made.pages[places["part-1"]].split() == ["Outward"]
+
+
+def test_an_opening_has_a_folio_and_no_head(made: Made) -> None:
+    opening = made.pages[made.destinations()["chapter-1"]].split()
+    assert opening[:2] == ["Voyage", "1"]
+    assert opening.count("Voyage") == 1
+    assert "The Quay" not in " ".join(opening)
+    assert opening[-1] == "3"
+
+
+def test_left_pages_name_the_book_and_right_pages_the_chapter(made: Made) -> None:
+    first = made.destinations()["chapter-1"]
+    left, right = made.pages[first + 1], made.pages[first + 2]
+    assert "quay" in left.casefold()
+    assert "voyage 1" in right.casefold()
+    assert "the quay" not in right.casefold().splitlines()[-2:]
+    assert "4" in left.split()
+    assert "5" in right.split()
+
+
+def test_roman_folios_in_front_matter(made: Made) -> None:
+    preface = made.destinations()["preface"]
+    assert made.pages[preface].split()[-1] == made.labels[preface] == "ix"
+    assert "x" in made.pages[preface + 1].split()
+
+
+def test_contents_name_the_pages_where_headings_stand(made: Made) -> None:
+    places = made.destinations()
+    shown = made.pages[places["contents"]]
+    for title, name in (
+        ("Preface", "preface"),
+        ("Outward", "part-1"),
+        ("Voyage 1", "chapter-1"),
+        ("Voyage 2", "chapter-2"),
+        ("Below deck", "below"),
+    ):
+        line = next(line for line in shown.splitlines() if line.startswith(title))
+        assert line.rsplit(None, 1)[-1].strip(".") == made.labels[places[name]], title
+
+
+def test_the_printed_book_has_whole_sheets(made: Made) -> None:
+    assert len(made.pages) % 2 == 0
+
+
+def test_every_page_has_the_trim_size(made: Made) -> None:
+    for page in made.pdf.pages:
+        assert [round(float(side), 2) for side in page.trimbox] == [0, 0, 432, 648]
+        assert page.mediabox == page.trimbox
+
+
+def test_the_screen_edition_has_no_blank_pages() -> None:
+    screen = Made(book(*front(), chapter(1), chapter(2)), "screen")
+    assert screen.problems == []
+    assert all(text.strip() for text in screen.pages)
+    assert screen.labels[:4] == ["i", "ii", "iii", "1"]
+
+
+def test_chapters_may_open_anywhere_with_their_margins_on_the_right_side() -> None:
+    """The second chapter opens on a left-hand page, where the wide margin is at the right."""
+    page = PageSettings(margins=Margins(inside=30, outside=10), chapters_open="any")
+    made = Made(book(chapter(1, words(900)), chapter(2, words(100)), pages=page))
+    assert made.destinations() == {"chapter-1": 0, "chapter-2": 2} or len(made.pages) % 2 == 0
+    for name, number in made.destinations().items():
+        left = float(made.pdf.Root.Names.Dests.Names[1].D[2]) if name == "chapter-1" else None
+        inside, outside = 30 / 25.4 * 72, 10 / 25.4 * 72
+        expected = inside if number % 2 == 0 else outside
+        if left is not None:
+            assert left == pytest.approx(expected, abs=0.1)
+
+
+def test_bleed_is_outside_the_trim_and_not_at_the_binding() -> None:
+    made = Made(book(chapter(1, words(900)), pages=PageSettings(bleed=3.175)))
+    right, left = made.pdf.pages[0], made.pdf.pages[1]
+    assert [round(float(side)) for side in right.mediabox] == [0, -9, 441, 657]
+    assert [round(float(side)) for side in left.mediabox] == [-9, -9, 432, 657]
+    for page in (right, left):
+        assert [round(float(side)) for side in page.trimbox] == [0, 0, 432, 648]
+        assert page.obj.BleedBox == page.obj.MediaBox
+
+
+def test_a_book_that_runs_from_right_to_left_has_its_recto_on_the_left() -> None:
+    page = PageSettings(margins=Margins(inside=30, outside=10))
+    made = Made(book(chapter(1, "<p>שלום</p>"), pages=page, language="he"))
+    place = made.pdf.Root.Names.Dests.Names[1].D
+    assert float(place[2]) == pytest.approx(10 / 25.4 * 72, abs=0.1)
+    assert made.pdf.Root.ViewerPreferences.Direction == "/R2L"
+
+
+@pytest.mark.parametrize(
+    ("number", "letters"), [(1, "i"), (4, "iv"), (9, "ix"), (14, "xiv"), (48, "xlviii"), (99, "xcix")]
+)
+def test_roman_numerals(number: int, letters: str) -> None:
+    assert roman(number) == letters
