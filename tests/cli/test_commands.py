@@ -1,0 +1,78 @@
+"""What a person types, and what they get back."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from publish import __version__
+from publish.cli.main import COMMANDS, main
+from tests.manuscripts import write
+
+BOOK = {"book.toml": 'title = "Harbour"\ndate = 2026-01-02\n', "one.md": "# One\n\nText.\n"}
+
+
+def test_version() -> None:
+    assert CliRunner().invoke(main, ["--version"]).stdout == f"publish {__version__}\n"
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_has_help_with_an_example(command: str) -> None:
+    result = CliRunner().invoke(main, [command, "-h"])
+    assert result.exit_code == 0
+    assert f"Example: publish {command}" in result.stdout
+
+
+def test_help_is_quick_because_nothing_heavy_is_loaded() -> None:
+    code = "import sys; from publish.cli.main import main\ntry: main(['--help'])\nexcept SystemExit: pass\n" \
+        "print([m for m in ('lxml', 'weasyprint', 'ebooklib', 'pydantic', 'markdown', 'PIL') if m in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[-1] == "[]"
+
+
+def test_the_epub_needs_no_library_for_pages(tmp_path: Path) -> None:
+    book = write(tmp_path, BOOK)
+    code = "import sys; from publish.cli.main import main\n" \
+        f"try: main(['epub', {str(book)!r}])\nexcept SystemExit as end: print(end.code)\n" \
+        "print('weasyprint' in sys.modules, 'pikepdf' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[-2:] == ["0", "False False"]
+
+
+def test_paths_are_data_on_stdout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(tmp_path, BOOK)
+    monkeypatch.chdir(tmp_path)
+    result = CliRunner().invoke(main, ["build"])
+    assert (result.exit_code, result.stdout) == (0, "dist/harbour.epub\ndist/harbour-print.pdf\n")
+    assert CliRunner().invoke(main, ["pdf", "--edition", "screen"]).stdout == "dist/harbour-screen.pdf\n"
+    assert CliRunner().invoke(main, ["epub", "-o", "x.epub"]).stdout == "x.epub\n"
+    assert CliRunner().invoke(main, ["pdf", "-o", "x.pdf"]).stdout == "x.pdf\n"
+    assert all((tmp_path / name).stat().st_size for name in ("x.epub", "x.pdf"))
+
+
+def test_wrong_usage_is_2(tmp_path: Path) -> None:
+    assert CliRunner().invoke(main, ["epub", str(tmp_path / "nowhere")]).exit_code == 2
+    assert CliRunner().invoke(main, ["pdf", "--edition", "hardback"]).exit_code == 2
+    assert CliRunner().invoke(main, ["bind"]).exit_code == 2
+
+
+def test_without_pango_pdf_says_what_to_install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A machine on which weasyprint cannot load Pango."""
+    for name in [name for name in sys.modules if name.split(".")[0] == "weasyprint"]:
+        monkeypatch.delitem(sys.modules, name)
+
+    class NoPango:
+        def find_spec(self, name: str, path: object = None, target: object = None) -> None:
+            if name == "weasyprint":
+                raise OSError("cannot load library 'libpango-1.0-0'")
+
+    monkeypatch.setattr(sys, "meta_path", [NoPango(), *sys.meta_path])
+    result = CliRunner().invoke(main, ["pdf", str(write(tmp_path, BOOK))])
+    assert result.exit_code == 3
+    assert len([line for line in result.stderr.splitlines() if line.startswith("error:")]) == 1
+    assert "Pango" in result.stderr
+    assert CliRunner().invoke(main, ["epub", str(tmp_path)]).exit_code == 0

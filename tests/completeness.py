@@ -1,0 +1,151 @@
+"""Is every word of the book in its editions, in order, once? Compares letters, so that hyphens and ligatures do not count."""
+
+from __future__ import annotations
+
+import io
+import unicodedata
+import zipfile
+from collections.abc import Iterator
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+from lxml import etree
+
+from publish.book.divisions import Book, Division, Kind
+from publish.book.tree import has_class, local
+
+MADE = {Kind.CONTENTS}
+XHTML_NAMES = {"script", "style", "title", "svg", "math"}
+
+
+def letters(text: str) -> str:
+    """Letters alone, case folded: no white space, digits, hyphens, marks of lists or notes."""
+    folded = unicodedata.normalize("NFKD", text).casefold()
+    return "".join(c for c in folded if unicodedata.category(c).startswith("L"))
+
+
+def _text(node: etree._Element, skip: tuple[str, ...]) -> Iterator[str]:
+    if any(has_class(node, name) for name in skip) or local(node) in XHTML_NAMES:
+        return
+    yield node.text or ""
+    for child in node:
+        if isinstance(child.tag, str):
+            yield from _text(child, skip)
+        yield child.tail or ""
+
+
+def body_of(division: Division, *skip: str) -> str:
+    """The letters of a division without its notes."""
+    return letters("".join(_text(division.tree, ("notes", "note-call", *skip))))
+
+
+def notes_of(division: Division) -> str:
+    """The letters of a division's notes, in order."""
+    notes = [node for node in division.tree.iter("{*}aside") if has_class(node, "note") and node.get("data-number")]
+    return letters("".join("".join(_text(note, ())) for note in notes))
+
+
+def first_difference(expected: str, found: str) -> str:
+    """Where two texts part, with a little of each; empty where they are equal."""
+    if expected == found:
+        return ""
+    at = next((i for i, (a, b) in enumerate(zip(expected, found, strict=False)) if a != b), min(len(expected), len(found)))
+    return f"at {at}: expected …{expected[max(at - 30, 0) : at + 40]}… found …{found[max(at - 30, 0) : at + 40]}…"
+
+
+def missing_in_epub(book: Book, data: bytes) -> list[str]:
+    """For each division whose words are not all in the EPUB, in order, once: where they part."""
+    faults = []
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        documents = {name.rsplit("/", 1)[-1]: archive.read(name) for name in archive.namelist() if name.endswith("xhtml")}
+    for division in (d for d in book.divisions if d.kind not in MADE):
+        root = etree.fromstring(documents[f"{division.id}.xhtml"])
+        body = next(root.iter("{*}body"))
+        for link in list(body.iter("{*}a")):
+            if "doc-backlink" in (link.get("role") or ""):
+                link.text = ""
+        found = letters("".join(_text(body, ("notes", "note-call"))))
+        expected = body_of(division, "print-only")
+        notes = letters("".join("".join(_text(n, ())) for n in body.iter("{*}aside") if has_class(n, "note") and not has_class(n, "admonition")))
+        for difference in (first_difference(expected, found), first_difference(notes_of(division), notes)):
+            if difference:
+                faults.append(f"{division.id} {difference}")
+    return faults
+
+
+def pages(data: bytes) -> list[str]:
+    """The letters of each page in the order of painting, without running heads and folios (they are forms)."""
+    document = pypdfium2.PdfDocument(data)
+    texts = []
+    for page in document:
+        textpage = page.get_textpage()
+        objects = page.get_objects([pdfium.FPDF_PAGEOBJ_TEXT], max_depth=1, textpage=textpage)
+        texts.append(letters("".join(_said(item) for item in objects)))
+    return texts
+
+
+def _said(item: pypdfium2.PdfTextObj) -> str:
+    try:
+        return str(item.extract())
+    except pypdfium2.PdfiumError:
+        return ""
+
+
+def missing_in_pdf(book: Book, data: bytes) -> list[str]:
+    """The divisions whose words are not all on the pages, in order, once; notes may stand at the foot of a page."""
+    printed = pages(data)
+    texts = iter(printed)
+    faults = []
+    for division in book.divisions:
+        if division.kind in MADE:
+            _skip_contents(texts, division)
+            continue
+        body, notes = body_of(division, "screen-only"), notes_of(division)
+        fault, texts = _consume(body, notes, texts)
+        if fault:
+            faults.append(f"{division.id} {fault}")
+            break
+    else:
+        left = "".join(texts)
+        if left:
+            faults.append(f"left over: {left[:60]}")
+    return faults
+
+
+def _skip_contents(texts: Iterator[str], division: Division) -> None:
+    wanted = len(body_of(division))
+    seen = 0
+    for text in texts:
+        seen += len(text)
+        if seen >= wanted:
+            return
+
+
+def _consume(body: str, notes: str, texts: Iterator[str]) -> tuple[str, Iterator[str]]:
+    """Match pages until body and notes are used up: each page is a run of the body, then a run of the notes."""
+    while body or notes:
+        page = next(texts, None)
+        if page is None:
+            return f"no page for: {(body or notes)[:60]}", texts
+        longest = _common(body, page)
+        for taken in range(longest, -1, -1):
+            rest = page[taken:]
+            if notes.startswith(rest):
+                break
+        else:
+            return first_difference(body[:400], page[:400]) + f" (page of {len(page)} letters)", texts
+        body, notes = body[taken:], notes[len(page) - taken :]
+    return "", texts
+
+
+def _common(a: str, b: str) -> int:
+    low, high = 0, min(len(a), len(b))
+    while low < high:
+        middle = (low + high + 1) // 2
+        if a[:middle] == b[:middle]:
+            low = middle
+        else:
+            high = middle - 1
+    return low
+
+
