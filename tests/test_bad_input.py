@@ -31,7 +31,7 @@ CASES: dict[str, tuple[Mapping[str, str | bytes], list[str]]] = {
     ),
     "a note that is not written": (
         {"book.toml": LISTED, "one.md": "# One\n\nText.[^1]"},
-        ["one.md:3:1: error M005: the note '1' is called but not written"],
+        ["one.md:3:1: error M005: no note is written for [^1]"],
     ),
     "another encoding": (
         {"book.toml": LISTED, "one.md": b"# One\n\ncaf\xe9"},
@@ -73,7 +73,7 @@ CASES: dict[str, tuple[Mapping[str, str | bytes], list[str]]] = {
     ),
     "a block that is never closed": (
         {"book.toml": LISTED, "one.md": "# One\n\n::: epigraph\nWords\n\nmore"},
-        ["one.md:3:1: error M010: the block '::: epigraph' is never closed"],
+        ["one.md:3:1: error M010: the division '::: epigraph' is never closed"],
     ),
 }
 
@@ -111,14 +111,14 @@ def test_an_unused_note_is_a_warning_and_the_book_is_made(tmp_path: Path) -> Non
     result = CliRunner().invoke(main, ["epub", str(book), "-q"], env={"NO_COLOR": "1"})
     assert (result.exit_code, len(result.stdout.splitlines())) == (0, 1)
     result = CliRunner().invoke(main, ["epub", str(book)], env={"NO_COLOR": "1"})
-    assert "one.md:5:1: warning M006: the note '1' is never called" in result.stderr.splitlines()
+    assert "one.md:5:1: warning M006: the note [^1] is never called" in result.stderr.splitlines()
 
 
 def test_a_folder_that_cannot_be_written(tmp_path: Path) -> None:
     book = write(tmp_path / "book", {"book.toml": LISTED, "one.md": "# One\n\nText.", "dist": "a file, not a folder"})
     result = CliRunner().invoke(main, ["epub", str(book)], env={"NO_COLOR": "1"})
     assert result.exit_code == 1
-    assert "error W001: cannot write book.epub" in result.stderr
+    assert "error W001: cannot write one.epub" in result.stderr
     assert (book / "dist").read_text() == "a file, not a folder"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -12,6 +13,7 @@ from click.testing import CliRunner
 from publish import __version__
 from publish.cli.main import COMMANDS, main
 from tests.manuscripts import write
+from tests.shared import ROOT
 
 BOOK = {"book.toml": 'title = "Harbour"\ndate = 2026-01-02\n', "one.md": "# One\n\nText.\n"}
 
@@ -60,19 +62,18 @@ def test_wrong_usage_is_2(tmp_path: Path) -> None:
     assert CliRunner().invoke(main, ["bind"]).exit_code == 2
 
 
-def test_without_pango_pdf_says_what_to_install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_pango_pdf_says_what_to_install(tmp_path: Path) -> None:
     """A machine on which weasyprint cannot load Pango."""
-    for name in [name for name in sys.modules if name.split(".")[0] == "weasyprint"]:
-        monkeypatch.delitem(sys.modules, name)
+    book = write(tmp_path / "book", BOOK)
+    stand_in = write(tmp_path / "weasyprint", {"__init__.py": "raise OSError(\"cannot load 'libpango-1.0-0'\")"})
+    paths = os.pathsep.join([str(stand_in.parent), str(ROOT)])
 
-    class NoPango:
-        def find_spec(self, name: str, path: object = None, target: object = None) -> None:
-            if name == "weasyprint":
-                raise OSError("cannot load library 'libpango-1.0-0'")
+    def run(command: str) -> subprocess.CompletedProcess[str]:
+        words = [sys.executable, "-m", "publish", command, "-q", str(book)]
+        environment = {**os.environ, "PYTHONPATH": paths}
+        return subprocess.run(words, env=environment, capture_output=True, text=True, check=False)
 
-    monkeypatch.setattr(sys, "meta_path", [NoPango(), *sys.meta_path])
-    result = CliRunner().invoke(main, ["pdf", str(write(tmp_path, BOOK))])
-    assert result.exit_code == 3
-    assert len([line for line in result.stderr.splitlines() if line.startswith("error:")]) == 1
-    assert "Pango" in result.stderr
-    assert CliRunner().invoke(main, ["epub", str(tmp_path)]).exit_code == 0
+    pdf = run("pdf")
+    assert (pdf.returncode, pdf.stdout, len(pdf.stderr.splitlines())) == (3, "", 1)
+    assert pdf.stderr.startswith("error: Pango is missing")
+    assert run("epub").returncode == 0
