@@ -1,8 +1,9 @@
-"""Is every word of the book in its editions, in order, once? Compares letters, so that hyphens and ligatures do not count."""
+"""Is every word of the book in its editions, in order, once? Letters are compared, not hyphens or ligatures."""
 
 from __future__ import annotations
 
 import io
+import re
 import unicodedata
 import zipfile
 from collections.abc import Iterator
@@ -15,7 +16,7 @@ from publish.book.divisions import Book, Division, Kind
 from publish.book.tree import has_class, local
 
 MADE = {Kind.CONTENTS}
-XHTML_NAMES = {"script", "style", "title", "svg", "math"}
+XHTML_NAMES = {"script", "style", "title"}
 
 
 def letters(text: str) -> str:
@@ -39,9 +40,25 @@ def body_of(division: Division, *skip: str) -> str:
     return letters("".join(_text(division.tree, ("notes", "note-call", *skip))))
 
 
+def _drawings(book: Book) -> list[re.Pattern[str]]:
+    """What is painted with each SVG picture, after the page's text: its labels, in order.
+
+    A label that is drawn through a group of its own is not among the texts of the page.
+    """
+    patterns = []
+    for resource in book.resources.values():
+        if resource.media_type == "image/svg+xml":
+            labels = etree.fromstring(resource.data).iter("{*}text")
+            words = [letters("".join(str(part) for part in label.itertext())) for label in labels]
+            patterns.append(re.compile("".join(f"(?:{word})?" for word in words if word)))
+    return patterns
+
+
 def notes_of(division: Division) -> str:
     """The letters of a division's notes, in order."""
-    notes = [node for node in division.tree.iter("{*}aside") if has_class(node, "note") and node.get("data-number")]
+    notes = [
+        node for node in division.tree.iter("{*}aside") if has_class(node, "note") and node.get("data-number")
+    ]
     return letters("".join("".join(_text(note, ())) for note in notes))
 
 
@@ -49,7 +66,10 @@ def first_difference(expected: str, found: str) -> str:
     """Where two texts part, with a little of each; empty where they are equal."""
     if expected == found:
         return ""
-    at = next((i for i, (a, b) in enumerate(zip(expected, found, strict=False)) if a != b), min(len(expected), len(found)))
+    at = next(
+        (i for i, (a, b) in enumerate(zip(expected, found, strict=False)) if a != b),
+        min(len(expected), len(found)),
+    )
     return f"at {at}: expected …{expected[max(at - 30, 0) : at + 40]}… found …{found[max(at - 30, 0) : at + 40]}…"
 
 
@@ -57,7 +77,11 @@ def missing_in_epub(book: Book, data: bytes) -> list[str]:
     """For each division whose words are not all in the EPUB, in order, once: where they part."""
     faults = []
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        documents = {name.rsplit("/", 1)[-1]: archive.read(name) for name in archive.namelist() if name.endswith("xhtml")}
+        documents = {
+            name.rsplit("/", 1)[-1]: archive.read(name)
+            for name in archive.namelist()
+            if name.endswith("xhtml")
+        }
     for division in (d for d in book.divisions if d.kind not in MADE):
         root = etree.fromstring(documents[f"{division.id}.xhtml"])
         body = next(root.iter("{*}body"))
@@ -66,7 +90,13 @@ def missing_in_epub(book: Book, data: bytes) -> list[str]:
                 link.text = ""
         found = letters("".join(_text(body, ("notes", "note-call"))))
         expected = body_of(division, "print-only")
-        notes = letters("".join("".join(_text(n, ())) for n in body.iter("{*}aside") if has_class(n, "note") and not has_class(n, "admonition")))
+        notes = letters(
+            "".join(
+                "".join(_text(n, ()))
+                for n in body.iter("{*}aside")
+                if has_class(n, "note") and not has_class(n, "admonition")
+            )
+        )
         for difference in (first_difference(expected, found), first_difference(notes_of(division), notes)):
             if difference:
                 faults.append(f"{division.id} {difference}")
@@ -93,8 +123,8 @@ def _said(item: pypdfium2.PdfTextObj) -> str:
 
 def missing_in_pdf(book: Book, data: bytes) -> list[str]:
     """The divisions whose words are not all on the pages, in order, once; notes may stand at the foot of a page."""
-    printed = pages(data)
-    texts = iter(printed)
+    drawings = _drawings(book)
+    texts = iter([_without(page, drawings) for page in pages(data)])
     faults = []
     for division in book.divisions:
         if division.kind in MADE:
@@ -110,6 +140,14 @@ def missing_in_pdf(book: Book, data: bytes) -> list[str]:
         if left:
             faults.append(f"left over: {left[:60]}")
     return faults
+
+
+def _without(page: str, drawings: list[re.Pattern[str]]) -> str:
+    for drawing in drawings:
+        longest = max(drawing.finditer(page), key=lambda match: len(match[0]), default=None)
+        if longest and len(longest[0]) > len(drawing.pattern) / 4:
+            page = page[: longest.start()] + page[longest.end() :]
+    return page
 
 
 def _skip_contents(texts: Iterator[str], division: Division) -> None:
@@ -147,5 +185,3 @@ def _common(a: str, b: str) -> int:
         else:
             high = middle - 1
     return low
-
-

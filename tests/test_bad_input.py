@@ -14,7 +14,11 @@ from tests.manuscripts import DATED, png, write
 LISTED = DATED + '[contents]\nchapters = ["one.md"]\n'
 CASES: dict[str, tuple[Mapping[str, str | bytes], list[str]]] = {
     "a chapter that is missing": (
-        {"book.toml": DATED + '[contents]\nchapters = ["one.md", "too.md"]', "one.md": "# One\n\nx", "two.md": "x"},
+        {
+            "book.toml": DATED + '[contents]\nchapters = ["one.md", "too.md"]',
+            "one.md": "# One\n\nx",
+            "two.md": "x",
+        },
         ["book.toml:3:1: error B005: no file 'too.md'", "  hint: did you mean 'two.md'?"],
     ),
     "a picture that is missing": (
@@ -115,7 +119,9 @@ def test_an_unused_note_is_a_warning_and_the_book_is_made(tmp_path: Path) -> Non
 
 
 def test_a_folder_that_cannot_be_written(tmp_path: Path) -> None:
-    book = write(tmp_path / "book", {"book.toml": LISTED, "one.md": "# One\n\nText.", "dist": "a file, not a folder"})
+    book = write(
+        tmp_path / "book", {"book.toml": LISTED, "one.md": "# One\n\nText.", "dist": "a file, not a folder"}
+    )
     result = CliRunner().invoke(main, ["epub", str(book)], env={"NO_COLOR": "1"})
     assert result.exit_code == 1
     assert "error W001: cannot write one.epub" in result.stderr

@@ -26,7 +26,9 @@ BOOKS: dict[str, Callable[[Path], Path]] = {
     scope="module",
     params=["handbook", *(pytest.param(name, marks=needs_shared) for name in ("seed", "alice"))],
 )
-def made(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[str, Book, dict[str, bytes]]:
+def made(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> tuple[str, Book, dict[str, bytes]]:
     """A book and its editions."""
     tmp = tmp_path_factory.mktemp(request.param)
     folder = BOOKS[request.param](tmp)
@@ -54,7 +56,9 @@ def test_no_word_is_lost_on_paper(made: tuple[str, Book, dict[str, bytes]]) -> N
     assert completeness.missing_in_pdf(made[1], made[2]["print"]) == []
 
 
-def test_every_entry_of_the_contents_names_the_page_of_its_heading(made: tuple[str, Book, dict[str, bytes]]) -> None:
+def test_every_entry_of_the_contents_names_the_page_of_its_heading(
+    made: tuple[str, Book, dict[str, bytes]],
+) -> None:
     entries = printed.contents_entries(made[1], made[2]["print"])
     assert len(entries) > 5
     assert [entry for entry in entries if entry.shown != entry.label] == []

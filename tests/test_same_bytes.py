@@ -31,7 +31,9 @@ def built(folder: Path, **environment: str) -> dict[str, bytes]:
 
 def test_two_folders_two_time_zones_two_hash_seeds(tmp_path: Path) -> None:
     first = built(tmp_path / "here", TZ="UTC", PYTHONHASHSEED="1", LANG="C.UTF-8")
-    second = built(tmp_path / "far" / "a longer path", TZ="Asia/Tokyo", PYTHONHASHSEED="2", LANG="de_DE.UTF-8")
+    second = built(
+        tmp_path / "far" / "a longer path", TZ="Asia/Tokyo", PYTHONHASHSEED="2", LANG="de_DE.UTF-8"
+    )
     assert sorted(first) == ["twice-print.pdf", "twice-screen.pdf", "twice.epub"]
     assert [name for name in first if first[name] != second[name]] == []
 

@@ -1,4 +1,7 @@
-"""Numbers the notes of a division in the order of their calls, and gathers them at its end."""
+"""Numbers the notes of a division in the order of their calls, and gathers them at its end.
+
+Their ids have two underscores after the division's, so that no heading's id (two hyphens) is the same.
+"""
 
 from __future__ import annotations
 
@@ -23,8 +26,8 @@ def number(division: Division, words: Mapping[str, str]) -> None:
         count = order.setdefault(key, len(order) + 1)
         uses[key] = uses.get(key, 0) + 1
         again = f"-{uses[key]}" if uses[key] > 1 else ""
-        call.set("id", f"{division.id}--call-{count}{again}")
-        call.set("href", f"#{division.id}--note-{count}")
+        call.set("id", f"{division.id}__call-{count}{again}")
+        call.set("href", f"#{division.id}__note-{count}")
         call.text = str(count)
     if order:
         tree.append(_section(division, [notes[key] for key in order], words))
@@ -36,9 +39,9 @@ def _is_note(node: etree._Element) -> bool:
 
 def _section(division: Division, notes: list[etree._Element], words: Mapping[str, str]) -> etree._Element:
     heading = element("h2", {"class": "unlisted"}, words["notes"])
-    section = element("section", {"class": "notes", "id": f"{division.id}--notes"}, heading)
+    section = element("section", {"class": "notes", "id": f"{division.id}__notes"}, heading)
     for count, note in enumerate(notes, 1):
-        note.set("id", f"{division.id}--note-{count}")
+        note.set("id", f"{division.id}__note-{count}")
         note.set("data-number", str(count))
         note.tail = None
         section.append(note)

@@ -30,17 +30,21 @@ def test_every_command_has_help_with_an_example(command: str) -> None:
 
 
 def test_help_is_quick_because_nothing_heavy_is_loaded() -> None:
-    code = "import sys; from publish.cli.main import main\ntry: main(['--help'])\nexcept SystemExit: pass\n" \
+    code = (
+        "import sys; from publish.cli.main import main\ntry: main(['--help'])\nexcept SystemExit: pass\n"
         "print([m for m in ('lxml', 'weasyprint', 'ebooklib', 'pydantic', 'markdown', 'PIL') if m in sys.modules])"
+    )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.splitlines()[-1] == "[]"
 
 
 def test_the_epub_needs_no_library_for_pages(tmp_path: Path) -> None:
     book = write(tmp_path, BOOK)
-    code = "import sys; from publish.cli.main import main\n" \
-        f"try: main(['epub', {str(book)!r}])\nexcept SystemExit as end: print(end.code)\n" \
+    code = (
+        "import sys; from publish.cli.main import main\n"
+        f"try: main(['epub', {str(book)!r}])\nexcept SystemExit as end: print(end.code)\n"
         "print('weasyprint' in sys.modules, 'pikepdf' in sys.modules)"
+    )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.splitlines()[-2:] == ["0", "False False"]
 
@@ -65,7 +69,9 @@ def test_wrong_usage_is_2(tmp_path: Path) -> None:
 def test_without_pango_pdf_says_what_to_install(tmp_path: Path) -> None:
     """A machine on which weasyprint cannot load Pango."""
     book = write(tmp_path / "book", BOOK)
-    stand_in = write(tmp_path / "weasyprint", {"__init__.py": "raise OSError(\"cannot load 'libpango-1.0-0'\")"})
+    stand_in = write(
+        tmp_path / "weasyprint", {"__init__.py": "raise OSError(\"cannot load 'libpango-1.0-0'\")"}
+    )
     paths = os.pathsep.join([str(stand_in.parent), str(ROOT)])
 
     def run(command: str) -> subprocess.CompletedProcess[str]:

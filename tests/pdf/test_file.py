@@ -107,6 +107,20 @@ def test_no_path_of_this_machine_is_in_the_file() -> None:
     assert b"file:" not in raw
 
 
+def test_black_is_one_ink_in_print_and_colours_stay() -> None:
+    text = '<p>Black</p><p style="color: #c00">Red</p><p style="border: 1pt solid #777">Boxed</p>'
+    page = Made(book(chapter(1, text))).pdf.pages[0]
+    colours = {
+        (str(step.operator), *(round(float(part), 2) for part in step.operands))
+        for step in pikepdf.parse_content_stream(page)
+        if str(step.operator) in {"rg", "RG", "g", "G"}
+    }
+    assert ("g", 0) in colours
+    assert ("rg", 0.8, 0, 0) in colours
+    assert {colour for colour in colours if colour[0] == "rg"} == {("rg", 0.8, 0, 0)}
+    assert any(colour[0] in {"g", "G"} and colour[1] == 0.47 for colour in colours)
+
+
 def test_the_cover_comes_first_on_the_screen_and_not_in_print() -> None:
     picture = Resource("cover.png", "image/png", png(60, 90), 60, 90)
     work = book(*front(), chapter(1), resources=[picture], cover=Cover("cover.png", "A quay"))

@@ -24,7 +24,9 @@ def test_the_front_pages_of_a_bare_record() -> None:
     half, title, copyright_page = front_pages(book())
     assert markup(half) == '<p class="half-title">Harbour &amp; Sea</p>'
     assert markup(title) == '<h1 class="title">Harbour &amp; Sea</h1>'
-    assert markup(copyright_page) == '<p class="work"><em>Harbour &amp; Sea</em></p><p class="edition">2026</p>'
+    assert (
+        markup(copyright_page) == '<p class="work"><em>Harbour &amp; Sea</em></p><p class="edition">2026</p>'
+    )
     assert [d.listed for d in (half, title, copyright_page)] == [False, False, False]
 
 
@@ -104,12 +106,16 @@ def test_the_order_of_the_whole_book() -> None:
 
 def test_the_author_s_own_page_takes_the_place_of_the_made_one() -> None:
     own = division("<p>© me</p>", "rights", Kind.COPYRIGHT_PAGE, Matter.FRONT)
-    kinds = [kind for _, kind in applied(own, division("<h1>One</h1>", "one"), division("<h1>Two</h1>", "two"))]
+    kinds = [
+        kind for _, kind in applied(own, division("<h1>One</h1>", "one"), division("<h1>Two</h1>", "two"))
+    ]
     assert kinds.count("copyright-page") == 1
 
 
 def test_a_chapter_may_have_the_name_of_a_made_page() -> None:
-    names = [name for name, _ in applied(division("<h1>A</h1>", "titlepage"), division("<h1>B</h1>", "contents"))]
+    names = [
+        name for name, _ in applied(division("<h1>A</h1>", "titlepage"), division("<h1>B</h1>", "contents"))
+    ]
     assert len(names) == len(set(names))
 
 
@@ -120,9 +126,14 @@ def test_one_chapter_needs_no_contents() -> None:
 def test_the_contents_page_nests_parts_and_sections() -> None:
     part = replace(division("<h1>Land</h1>", "land", Kind.PART), title="Land", label="Part I")
     chapter = replace(
-        division('<h1>One</h1><h2 id="one--a">A</h2><h3 id="one--b">B</h3>', "one"), title="One", label="Chapter 1", part="land"
+        division('<h1>One</h1><h2 id="one--a">A</h2><h3 id="one--b">B</h3>', "one"),
+        title="One",
+        label="Chapter 1",
+        part="land",
     )
-    assert markup(page(replace(book(RECORD, part, chapter), settings=Settings(contents=ContentsSettings(2))))) == (
+    assert markup(
+        page(replace(book(RECORD, part, chapter), settings=Settings(contents=ContentsSettings(2))))
+    ) == (
         '<header class="opening"><h1><span class="title">Contents</span></h1></header>'
         '<nav class="contents"><ol><li class="part"><a href="#land"><span class="label">Part I</span> '
         '<span class="title">Land</span></a><ol><li class="chapter"><a href="#one">'
