@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 import unicodedata
 import zipfile
 from collections.abc import Iterator
@@ -40,18 +39,14 @@ def body_of(division: Division, *skip: str) -> str:
     return letters("".join(_text(division.tree, ("notes", "note-call", *skip))))
 
 
-def _drawings(book: Book) -> list[re.Pattern[str]]:
-    """What is painted with each SVG picture, after the page's text: its labels, in order.
-
-    A label that is drawn through a group of its own is not among the texts of the page.
-    """
-    patterns = []
+def _labels(book: Book) -> list[str]:
+    """The words inside the SVG pictures, longest first: they are painted after the text of the page."""
+    found = set()
     for resource in book.resources.values():
         if resource.media_type == "image/svg+xml":
-            labels = etree.fromstring(resource.data).iter("{*}text")
-            words = [letters("".join(str(part) for part in label.itertext())) for label in labels]
-            patterns.append(re.compile("".join(f"(?:{word})?" for word in words if word)))
-    return patterns
+            for label in etree.fromstring(resource.data).iter("{*}text", "{*}tspan"):
+                found.add(letters("".join(str(part) for part in label.itertext())))
+    return sorted(found - {""}, key=len, reverse=True)
 
 
 def notes_of(division: Division) -> str:
@@ -123,15 +118,15 @@ def _said(item: pypdfium2.PdfTextObj) -> str:
 
 def missing_in_pdf(book: Book, data: bytes) -> list[str]:
     """The divisions whose words are not all on the pages, in order, once; notes may stand at the foot of a page."""
-    drawings = _drawings(book)
-    texts = iter([_without(page, drawings) for page in pages(data)])
+    texts = iter(pages(data))
+    labels = _labels(book)
     faults = []
     for division in book.divisions:
         if division.kind in MADE:
             _skip_contents(texts, division)
             continue
         body, notes = body_of(division, "screen-only"), notes_of(division)
-        fault, texts = _consume(body, notes, texts)
+        fault = _consume(body, notes, texts, labels, _heads(division))
         if fault:
             faults.append(f"{division.id} {fault}")
             break
@@ -140,14 +135,6 @@ def missing_in_pdf(book: Book, data: bytes) -> list[str]:
         if left:
             faults.append(f"left over: {left[:60]}")
     return faults
-
-
-def _without(page: str, drawings: list[re.Pattern[str]]) -> str:
-    for drawing in drawings:
-        longest = max(drawing.finditer(page), key=lambda match: len(match[0]), default=None)
-        if longest and len(longest[0]) > len(drawing.pattern) / 4:
-            page = page[: longest.start()] + page[longest.end() :]
-    return page
 
 
 def _skip_contents(texts: Iterator[str], division: Division) -> None:
@@ -159,21 +146,38 @@ def _skip_contents(texts: Iterator[str], division: Division) -> None:
             return
 
 
-def _consume(body: str, notes: str, texts: Iterator[str]) -> tuple[str, Iterator[str]]:
-    """Match pages until body and notes are used up: each page is a run of the body, then a run of the notes."""
+def _heads(division: Division) -> list[str]:
+    """The heads of tables, which are set again where a table goes on."""
+    return [
+        letters("".join(str(part) for part in head.itertext())) for head in division.tree.iter("{*}thead")
+    ]
+
+
+def _consume(body: str, notes: str, texts: Iterator[str], labels: list[str], heads: list[str]) -> str:
+    """Match pages until all is used up: each is a run of the body, labels of drawings, a run of the notes."""
     while body or notes:
         page = next(texts, None)
         if page is None:
-            return f"no page for: {(body or notes)[:60]}", texts
+            return f"no page for: {(body or notes)[:60]}"
+        page = next(
+            (page[len(head) :] for head in heads if page.startswith(head) and not body.startswith(head)), page
+        )
         longest = _common(body, page)
         for taken in range(longest, -1, -1):
-            rest = page[taken:]
+            rest = _without(page[taken:], labels)
             if notes.startswith(rest):
                 break
         else:
-            return first_difference(body[:400], page[:400]) + f" (page of {len(page)} letters)", texts
-        body, notes = body[taken:], notes[len(page) - taken :]
-    return "", texts
+            return first_difference(body[:400], page[:400]) + f" (page of {len(page)} letters)"
+        body, notes = body[taken:], notes[len(rest) :]
+    return ""
+
+
+def _without(text: str, labels: list[str]) -> str:
+    """The text after the labels of drawings with which it begins."""
+    while label := next((label for label in labels if text.startswith(label)), ""):
+        text = text[len(label) :]
+    return text
 
 
 def _common(a: str, b: str) -> int:

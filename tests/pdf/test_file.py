@@ -109,10 +109,10 @@ def test_no_path_of_this_machine_is_in_the_file() -> None:
 
 def test_black_is_one_ink_in_print_and_colours_stay() -> None:
     text = '<p>Black</p><p style="color: #c00">Red</p><p style="border: 1pt solid #777">Boxed</p>'
-    page = Made(book(chapter(1, text))).pdf.pages[0]
+    made = Made(book(chapter(1, text)))
     colours = {
         (str(step.operator), *(round(float(part), 2) for part in step.operands))
-        for step in pikepdf.parse_content_stream(page)
+        for step in pikepdf.parse_content_stream(made.pdf.pages[0])
         if str(step.operator) in {"rg", "RG", "g", "G"}
     }
     assert ("g", 0) in colours

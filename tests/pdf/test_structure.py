@@ -15,7 +15,8 @@ from tests.pdf.books import Made, book, chapter, contents, division, entry, fron
 
 RICH = """
 <p class="first">See <a href="#chapter-2">the <em>second</em> voyage</a> and <a href="https://example.org/">a
-<strong>site</strong></a>, a note<a class="note-call" id="chapter-1--call-1" href="#chapter-1--note-1">1</a>.</p>
+<strong>site</strong></a>, a note<a
+class="note-call" id="chapter-1--call-1" href="#chapter-1--note-1">1</a>.</p>
 <h2 id="one">Section</h2><h3 id="two">Below</h3>
 <ul><li>plain</li><li><p>in a paragraph</p><ul><li>nested</li></ul></li></ul>
 <ol><li><p>one</p><p>more</p></li></ol>
@@ -25,10 +26,12 @@ RICH = """
 <tbody><tr><td>Hull</td><td>12</td></tr><tr><td>York</td><td>40</td></tr></tbody></table>
 <figure class="picture"><img src="a.png" alt="A quay"/><figcaption>The quay</figcaption></figure>
 <p><img src="a.png" alt=""/></p>
-<figure class="listing"><figcaption>rope.py</figcaption><pre class="code"><code>tie(<span class="tok-k">2</span>)
+<figure class="listing"><figcaption>rope.py</figcaption><pre
+class="code"><code>tie(<span class="tok-k">2</span>)
 </code></pre></figure>
 <blockquote><p>Quoted.</p></blockquote>
-<div class="verse"><p><span class="line">One line</span><span class="line indent-1">and another</span></p></div>
+<div class="verse"><p>
+<span class="line">One line</span><span class="line indent-1">and another</span></p></div>
 <aside class="admonition note"><p class="title">Note</p><p>Mind the rope.</p></aside>
 <hr class="scene-break"/><p class="first">After.</p>
 <section class="notes" id="chapter-1--notes"><h2 class="unlisted">Notes</h2>
