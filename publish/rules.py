@@ -12,221 +12,305 @@ ERROR, WARNING, NOTICE = Severity.ERROR, Severity.WARNING, Severity.NOTICE
 
 # --- the book's file ---------------------------------------------------------------------------
 BAD_TOML = Rule(
-    "B001", ERROR, "the book's file is not TOML",
+    "B001",
+    ERROR,
+    "the book's file is not TOML",
     "Nothing in the file can be trusted when its syntax is broken.",
     "Mend the line that is named; a text value needs quotation marks, a list needs square brackets.",
 )
 UNKNOWN_KEY = Rule(
-    "B002", ERROR, "a key that publish does not know",
+    "B002",
+    ERROR,
+    "a key that publish does not know",
     "A mistyped key would silently do nothing.",
     "Correct the spelling; the chapter on the book's file lists every key.",
 )
 BAD_VALUE = Rule(
-    "B003", ERROR, "a value that does not fit its key",
+    "B003",
+    ERROR,
+    "a value that does not fit its key",
     "A page size, a date or a list that cannot be understood would give another book than you meant.",
     "Write the value in the form that the message names.",
 )
 BAD_ISBN = Rule(
-    "B004", ERROR, "an ISBN whose check digit is wrong",
+    "B004",
+    ERROR,
+    "an ISBN whose check digit is wrong",
     "Shops and libraries refuse a book whose ISBN does not add up.",
     "Compare the thirteen digits with the ones that your ISBN agency gave you.",
 )
 MISSING_CHAPTER = Rule(
-    "B005", ERROR, "a listed file that is not there",
+    "B005",
+    ERROR,
+    "a listed file that is not there",
     "A typing error in the list would drop a chapter from the book.",
     "Correct the name in the list, or create the file.",
 )
 NO_CHAPTERS = Rule(
-    "B006", ERROR, "a book without chapters",
+    "B006",
+    ERROR,
+    "a book without chapters",
     "There is nothing to make an edition from.",
     "Put a Markdown file into the folder, or name the files under [contents].",
 )
 LISTED_TWICE = Rule(
-    "B007", ERROR, "a file that is listed twice",
+    "B007",
+    ERROR,
+    "a file that is listed twice",
     "The same text would stand in the book twice, and links to it would have two targets.",
     "Remove one of the two lines.",
 )
 OUTSIDE_BOOK = Rule(
-    "B008", ERROR, "a path that leaves the book's folder",
+    "B008",
+    ERROR,
+    "a path that leaves the book's folder",
     "A book is built from its own folder only, so that it builds the same everywhere.",
     "Copy the file into the manuscript folder and name it there.",
 )
 NO_DATE = Rule(
-    "B009", NOTICE, "no date is known",
+    "B009",
+    NOTICE,
+    "no date is known",
     "The editions need a date, and the clock would make each build differ.",
     "Set date in the book's file, or keep the book in git.",
 )
 MISSING_FILE = Rule(
-    "B010", ERROR, "a style or cover that is not there",
+    "B010",
+    ERROR,
+    "a style or cover that is not there",
     "The edition would silently look different from what you planned.",
     "Correct the path; it is read from the folder that holds the book's file.",
 )
 NO_COVER_TEXT = Rule(
-    "B011", WARNING, "a cover without alternative text",
+    "B011",
+    WARNING,
+    "a cover without alternative text",
     "Readers who cannot see the cover are told nothing about it.",
     "Set alt beside the cover's image.",
 )
 BAD_LANGUAGE = Rule(
-    "B012", ERROR, "a language tag that is not one",
+    "B012",
+    ERROR,
+    "a language tag that is not one",
     "Reading systems choose voice, hyphenation and quotation marks by the tag.",
     "Use a tag such as en, en-GB, fr or pt-BR.",
 )
 NO_BOOK = Rule(
-    "B013", ERROR, "no book in this folder",
+    "B013",
+    ERROR,
+    "no book in this folder",
     "The folder holds neither a manuscript folder nor a Markdown file.",
     "Run the command in the book's folder, or name the folder after the command.",
 )
 
 UNKNOWN_THEME = Rule(
-    "B014", ERROR, "a theme that is not there",
+    "B014",
+    ERROR,
+    "a theme that is not there",
     "The book would be set in another design than the one you chose.",
     "Name one of the themes that publish brings along.",
 )
 
 # --- the manuscript ----------------------------------------------------------------------------
 NOT_UTF8 = Rule(
-    "M001", ERROR, "a file that is not UTF-8",
+    "M001",
+    ERROR,
+    "a file that is not UTF-8",
     "In another encoding letters with accents would turn into other characters.",
     "Save the file as UTF-8; every editor can.",
 )
 BAD_FRONT_MATTER = Rule(
-    "M002", ERROR, "front matter that is not YAML",
+    "M002",
+    ERROR,
+    "front matter that is not YAML",
     "The lines between the dashes at the head of the file could not be read.",
     "Mend the line that is named; a value with a colon in it needs quotation marks.",
 )
 EMPTY_CHAPTER = Rule(
-    "M003", ERROR, "an empty chapter",
+    "M003",
+    ERROR,
+    "an empty chapter",
     "The book would have a page with nothing on it.",
     "Write the chapter or take it out of the list.",
 )
 UNCLOSED_HTML = Rule(
-    "M004", ERROR, "a raw HTML block that is never closed",
+    "M004",
+    ERROR,
+    "a raw HTML block that is never closed",
     "It would swallow the rest of the file.",
     "Add the closing tag.",
 )
 UNDEFINED_NOTE = Rule(
-    "M005", ERROR, "a note that is called but not written",
+    "M005",
+    ERROR,
+    "a note that is called but not written",
     "The reader would find a mark that leads nowhere.",
     "Write the note, a line that begins with [^name]: and its text.",
 )
 UNUSED_NOTE = Rule(
-    "M006", WARNING, "a note that is written but never called",
+    "M006",
+    WARNING,
+    "a note that is written but never called",
     "Its text appears nowhere in the book.",
     "Call it with [^name] in the text, or delete it.",
 )
 DUPLICATE_ID = Rule(
-    "M007", ERROR, "one id in two places",
+    "M007",
+    ERROR,
+    "one id in two places",
     "A link to it could mean either.",
     "Rename one of the two.",
 )
 BROKEN_LINK = Rule(
-    "M008", ERROR, "a link to a file that is not in the book",
+    "M008",
+    ERROR,
+    "a link to a file that is not in the book",
     "The reader would be led nowhere.",
     "Correct the path, or link to the web address of the file.",
 )
 BROKEN_ANCHOR = Rule(
-    "M009", ERROR, "a link to a place that does not exist",
+    "M009",
+    ERROR,
+    "a link to a place that does not exist",
     "The reader would be led nowhere.",
     "Correct the part after the #; headings get their id from their words.",
 )
 UNCLOSED_BLOCK = Rule(
-    "M010", ERROR, "a block that is opened and never closed",
+    "M010",
+    ERROR,
+    "a block that is opened and never closed",
     "Everything after it would belong to the block.",
     "Close it with a line of as many colons, or of the same fence.",
 )
 BAD_FRONT_MATTER_KEY = Rule(
-    "M011", ERROR, "a front matter key that publish does not know",
+    "M011",
+    ERROR,
+    "a front matter key that publish does not know",
     "A mistyped key would silently do nothing.",
     "Correct the spelling; the chapter on the manuscript lists the keys.",
 )
 NO_SCHEME = Rule(
-    "M012", ERROR, "a web address without https://",
+    "M012",
+    ERROR,
+    "a web address without https://",
     "Reading systems take it for a file in the book; some shops refuse the book.",
     "Write the whole address, with https:// in front.",
 )
 MISSING_IMAGE = Rule(
-    "M014", ERROR, "a picture that is not there",
+    "M014",
+    ERROR,
+    "a picture that is not there",
     "The reader would see a broken picture.",
     "Correct the path; it is read from the folder of the chapter.",
 )
 NO_ALTERNATIVE = Rule(
-    "M015", WARNING, "a picture without alternative text",
+    "M015",
+    WARNING,
+    "a picture without alternative text",
     "Readers who cannot see it are told nothing, and shops that ask for accessible books refuse it.",
     "Say what the picture shows between the square brackets; after mere decoration write {.decorative}.",
 )
 BAD_IMAGE = Rule(
-    "M016", ERROR, "a picture that cannot be read",
+    "M016",
+    ERROR,
+    "a picture that cannot be read",
     "The file is damaged, or not one of JPEG, PNG, GIF, WebP and SVG.",
     "Export the picture again.",
 )
 REMOTE_IMAGE = Rule(
-    "M017", ERROR, "a picture on the web",
+    "M017",
+    ERROR,
+    "a picture on the web",
     "A book is complete in itself: it builds without a network and looks the same in ten years.",
     "Save the picture in the manuscript folder and name that file.",
 )
 REMOVED_HTML = Rule(
-    "M018", WARNING, "HTML that a book cannot hold",
+    "M018",
+    WARNING,
+    "HTML that a book cannot hold",
     "Scripts, forms and frames do not work on paper and are refused by shops.",
     "Take it out, or say the same in words.",
 )
 
 # --- pages -------------------------------------------------------------------------------------
 MISSING_GLYPH = Rule(
-    "P001", ERROR, "a character that no font has",
+    "P001",
+    ERROR,
+    "a character that no font has",
     "The printed page would show an empty box.",
     "Install a font for the script, or write the character differently.",
 )
 SYSTEM_GLYPH = Rule(
-    "P002", NOTICE, "a character from a font of this machine",
+    "P002",
+    NOTICE,
+    "a character from a font of this machine",
     "No font of the theme has it, so that another machine may print another shape or none.",
     "Nothing needs doing where the page looks right; to be safe, write the character differently.",
 )
 LOST_NOTE = Rule(
-    "P003", ERROR, "a note that does not fit its page",
+    "P003",
+    ERROR,
+    "a note that does not fit its page",
     "The note would be missing or stand on another page than its call.",
     "Shorten the note, or move its call to another sentence.",
 )
 LONG_NOTE = Rule(
-    "P004", NOTICE, "a note too long for the foot of a page",
+    "P004",
+    NOTICE,
+    "a note too long for the foot of a page",
     "A note of this length leaves no room for the text.",
     "Nothing needs doing: it stands at the end of its chapter. Shorten it to bring it back.",
 )
 STYLE_IGNORED = Rule(
-    "P005", WARNING, "a style that the page cannot follow",
+    "P005",
+    WARNING,
+    "a style that the page cannot follow",
     "A line of CSS has no effect on paper.",
     "Correct it, or move it into the stylesheet of the EPUB.",
 )
 PAGE_RESOURCE = Rule(
-    "P006", ERROR, "something that the page needs and cannot get",
+    "P006",
+    ERROR,
+    "something that the page needs and cannot get",
     "A picture or font named by a style or by HTML is not in the book.",
     "Put the file into the manuscript folder and name it there.",
 )
 MISSING_TARGET = Rule(
-    "P007", ERROR, "a link on the page without its target",
+    "P007",
+    ERROR,
+    "a link on the page without its target",
     "The reader would be led nowhere.",
     "Correct the link.",
 )
 
 # --- the EPUB ----------------------------------------------------------------------------------
 PRINT_STYLE = Rule(
-    "E001", WARNING, "print-only CSS in a stylesheet of the EPUB",
+    "E001",
+    WARNING,
+    "print-only CSS in a stylesheet of the EPUB",
     "Older reading systems drop the whole stylesheet at the first rule that they do not know.",
     "Move the rule into styles/print.css.",
 )
 REFUSED_STYLE = Rule(
-    "E002", WARNING, "CSS that an EPUB cannot hold",
-    "It is broken, the EPUB standard forbids it, or it names a file that is not in the EPUB; shops refuse the book.",
+    "E002",
+    WARNING,
+    "CSS that an EPUB cannot hold",
+    "It is broken, forbidden in an EPUB, or names a file that is not in it; shops refuse the book.",
     "Correct the rule or take it out.",
 )
 DRAWN_COVER = Rule(
-    "E003", WARNING, "a cover that is an SVG drawing",
+    "E003",
+    WARNING,
+    "a cover that is an SVG drawing",
     "Apple Books and Kindle show no cover in its place.",
     "Export the cover as JPEG or PNG, 1600 by 2560 pixels.",
 )
 
 # --- writing -----------------------------------------------------------------------------------
 CANNOT_WRITE = Rule(
-    "W001", ERROR, "the edition cannot be written",
+    "W001",
+    ERROR,
+    "the edition cannot be written",
     "The folder is not writable, or the disk is full.",
     "Make the folder writable, or choose another place with --output.",
 )

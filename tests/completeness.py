@@ -1,4 +1,4 @@
-"""Is every word of the book in its editions, in order, once? Letters are compared, not hyphens or ligatures."""
+"""Is every word of the book in its editions, in order, once? Letters are compared, hyphens are not."""
 
 from __future__ import annotations
 
@@ -65,7 +65,8 @@ def first_difference(expected: str, found: str) -> str:
         (i for i, (a, b) in enumerate(zip(expected, found, strict=False)) if a != b),
         min(len(expected), len(found)),
     )
-    return f"at {at}: expected …{expected[max(at - 30, 0) : at + 40]}… found …{found[max(at - 30, 0) : at + 40]}…"
+    near = slice(max(at - 30, 0), at + 40)
+    return f"at {at}: expected …{expected[near]}… found …{found[near]}…"
 
 
 def missing_in_epub(book: Book, data: bytes) -> list[str]:
@@ -92,14 +93,13 @@ def missing_in_epub(book: Book, data: bytes) -> list[str]:
                 if has_class(n, "note") and not has_class(n, "admonition")
             )
         )
-        for difference in (first_difference(expected, found), first_difference(notes_of(division), notes)):
-            if difference:
-                faults.append(f"{division.id} {difference}")
+        differences = (first_difference(expected, found), first_difference(notes_of(division), notes))
+        faults.extend(f"{division.id} {difference}" for difference in differences if difference)
     return faults
 
 
 def pages(data: bytes) -> list[str]:
-    """The letters of each page in the order of painting, without running heads and folios (they are forms)."""
+    """The letters of each page as they are painted, without running heads and folios (they are forms)."""
     document = pypdfium2.PdfDocument(data)
     texts = []
     for page in document:
@@ -117,7 +117,7 @@ def _said(item: pypdfium2.PdfTextObj) -> str:
 
 
 def missing_in_pdf(book: Book, data: bytes) -> list[str]:
-    """The divisions whose words are not all on the pages, in order, once; notes may stand at the foot of a page."""
+    """The divisions whose words are not all on the pages, in order, once; notes may stand at the foot."""
     texts = iter(pages(data))
     labels = _labels(book)
     faults = []

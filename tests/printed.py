@@ -112,7 +112,7 @@ def fonts_not_embedded(data: bytes) -> list[str]:
     missing = []
     with pikepdf.open(io.BytesIO(data)) as pdf:
         for item in pdf.objects:
-            if isinstance(item, pikepdf.Dictionary) and item.get("/Type") == "/FontDescriptor":
-                if not any(key in item for key in ("/FontFile", "/FontFile2", "/FontFile3")):
-                    missing.append(str(item.FontName))
+            font = isinstance(item, pikepdf.Dictionary) and item.get("/Type") == "/FontDescriptor"
+            if font and not any(key in item for key in ("/FontFile", "/FontFile2", "/FontFile3")):
+                missing.append(str(item.FontName))
     return missing

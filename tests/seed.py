@@ -10,8 +10,9 @@ from tests.shared import SHARED
 
 PAGE = SHARED / "seed" / "healthy-dependence-and-independence.txt"
 RUN_IN = re.compile(
-    r"(Down and out mode\.|What's gotten into you\?|Egoized independence as [^?]*\?|Independence within [^?]*\?"
-    r"|Heads and tails\.|Wrongful (?:in)?dependence\.|Why healthy (?:in)?dependence needs [^.]*\.) (.+)"
+    r"(Down and out mode\.|What's gotten into you\?|Egoized independence as [^?]*\?"
+    r"|Independence within [^?]*\?|Heads and tails\.|Wrongful (?:in)?dependence\."
+    r"|Why healthy (?:in)?dependence needs [^.]*\.) (.+)"
 )
 RECORD = """\
 title = "Scared Separate"

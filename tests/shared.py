@@ -1,4 +1,4 @@
-"""Real books by others, and outside judges, where they lie beside the project; their tests are skipped loudly elsewhere."""
+"""Real books by others, where they lie beside the project; elsewhere their tests are skipped loudly."""
 
 from __future__ import annotations
 

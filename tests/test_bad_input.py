@@ -1,4 +1,4 @@
-"""Bad input gets messages with file and line, all of them at once; dist/ stays as it was; never a traceback."""
+"""Bad input gets messages with file and line, all at once; dist/ stays as it was; never a traceback."""
 
 from __future__ import annotations
 

@@ -11,10 +11,30 @@ import pytest
 
 from tests.manuscripts import png, write
 
+TOML = """\
+title = "Twice"
+authors = ["A. Writer"]
+date = 2026-01-02
+[editions.print]
+[editions.screen]
+"""
+TWO = """\
+# Two
+
+```python
+print('x')
+```
+
+| a | b |
+|---|---|
+| 1 | 2 |
+
+See [One](one.md).
+"""
 BOOK = {
-    "manuscript/book.toml": 'title = "Twice"\nauthors = ["A. Writer"]\ndate = 2026-01-02\n[editions.print]\n[editions.screen]\n',
-    "manuscript/one.md": "# One\n\nText with a note.[^1]\n\n![A square](pictures/a b.png)\n\n[^1]: The note.\n",
-    "manuscript/two.md": "# Two\n\n```python\nprint('x')\n```\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\nSee [One](one.md).\n",
+    "manuscript/book.toml": TOML,
+    "manuscript/one.md": "# One\n\nText, a note.[^1]\n\n![A square](pictures/a b.png)\n\n[^1]: The note.\n",
+    "manuscript/two.md": TWO,
     "manuscript/pictures/a b.png": png(30, 30),
     "styles/print.css": "em { color: #333 }",
 }

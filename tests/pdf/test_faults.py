@@ -21,6 +21,21 @@ def test_a_character_that_no_font_has() -> None:
     assert str(made.problems[0].location) == "chapter-1.md:2:1"
 
 
+def test_many_characters_of_a_script_are_one_problem() -> None:
+    letters = "".join(chr(0x10C80 + number) for number in range(20))
+    made = Made(book(chapter(1, f"<p>Text</p>\n<p>{letters}</p>")))
+    if "P002" in made.said:
+        pytest.skip("SKIPPED: this machine has a font for Old Hungarian")
+    assert made.said == ["P001"]
+    assert made.problems[0].message.endswith("and 12 more characters")
+
+
+def test_a_style_that_asks_for_a_font_of_this_machine() -> None:
+    made = Made(book(chapter(1, "<p>Text</p>"), styles=Styles(print='p { font-family: "DejaVu Sans" }')))
+    assert made.said == ["P002"]
+    assert "where a style asks for it" in made.problems[0].message
+
+
 def test_a_character_that_a_font_of_this_machine_lends() -> None:
     """DejaVu Sans has chess pieces, the fonts of the theme have none."""
     made = Made(book(chapter(1, "<p>Text</p>\n<p>Mate in two: ♛ and ♜</p>")))

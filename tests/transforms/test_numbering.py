@@ -10,10 +10,10 @@ from publish.transforms.headings import compose
 from publish.transforms.numbering import letter, number, roman
 from tests.transforms.structure import WORDS, division, markup
 
+ALL = Numbering()
 
-def labels(
-    *headings: str, numbering: Numbering = Numbering(), kind: Kind = Kind.CHAPTER
-) -> list[tuple[str, str]]:
+
+def labels(*headings: str, numbering: Numbering = ALL, kind: Kind = Kind.CHAPTER) -> list[tuple[str, str]]:
     divisions = [compose(division(h, f"d{n}", kind), WORDS) for n, h in enumerate(headings)]
     return [(done.label, done.title) for done in number(divisions, numbering, WORDS)]
 
