@@ -56,7 +56,8 @@ class Division:
 
     `id` is ASCII, unique, and the stem of its file in the EPUB. `tree` is an XHTML <section>;
     every element's `sourceline` is its line in `source`, the author's file. `part` is the id of
-    the part that holds the division. `label` is its spoken number: "Chapter 1".
+    the part that holds the division. `label` is its number as it is spoken, "Chapter 1", and `number`
+    the figure in it, "1".
     """
 
     id: str
@@ -68,6 +69,7 @@ class Division:
     part: str = ""
     source: str = ""
     listed: bool = True
+    number: str = ""
 
     def place(self, element: etree._Element | None = None) -> Location:
         """Where an element of this division stands in the author's file."""

@@ -2,24 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from lxml import etree
 
 from publish.book.divisions import Book, Division, Kind
-from publish.book.tree import HEADINGS, has_class, local, words_of
+from publish.book.tree import HEADINGS, element, has_class, local, words_of
+
+NUMBERED = frozenset({Kind.PART, Kind.CHAPTER, Kind.APPENDIX})
 
 
 @dataclass(frozen=True)
 class Entry:
-    """A line of the outline: the target's id, the number as it is spoken, and the title."""
+    """A line of the outline: the target's id, its number as spoken and as a figure, and its title."""
 
     id: str
     title: str
     label: str
     division: Division
     children: tuple[Entry, ...] = ()
+
+    @property
+    def number(self) -> str:
+        """The figure in the label; empty for a section."""
+        return self.division.number if self.id == self.division.id else ""
+
+    @property
+    def short_label(self) -> str:
+        """What stands before the title in the contents: the figure, or a part's label in full."""
+        return self.label if self.division.kind is Kind.PART or not self.title else self.number or self.label
+
+    @property
+    def run(self) -> str:
+        """What the entry is: a section, or a division by its kind or, unnumbered, by its matter."""
+        if self.id != self.division.id:
+            return "section"
+        numbered = self.division.kind in NUMBERED and self.division.label
+        return self.division.kind.value if numbered else self.division.matter.value
 
     @property
     def full_title(self) -> str:
@@ -81,3 +101,21 @@ def flat(entries: tuple[Entry, ...]) -> Iterator[Entry]:
     for entry in entries:
         yield entry
         yield from flat(entry.children)
+
+
+def as_list(entries: tuple[Entry, ...], address: Callable[[Entry], str]) -> etree._Element:
+    """The entries as nested lists of links, which every contents page is made of."""
+    return element("ol", None, *(_as_item(entry, address) for entry in entries))
+
+
+def _as_item(entry: Entry, address: Callable[[Entry], str]) -> etree._Element:
+    link = element("a", {"href": address(entry)})
+    if entry.short_label:
+        link.append(element("span", {"class": "label"}, entry.short_label))
+        link[-1].tail = " " if entry.title else None
+    if entry.title:
+        link.append(element("span", {"class": "title"}, entry.title))
+    item = element("li", {"class": entry.run}, link)
+    if entry.children:
+        item.append(as_list(entry.children, address))
+    return item

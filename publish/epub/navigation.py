@@ -7,13 +7,11 @@ from collections.abc import Iterator, Sequence
 from lxml import etree
 
 from publish.book.divisions import Book, Kind, Matter
-from publish.book.outline import Entry, outline
+from publish.book.outline import Entry, as_list, outline
 from publish.book.tree import element
 from publish.epub.documents import frame, title_of
 from publish.epub.places import COVER, NAVIGATION, Places
 from publish.epub.semantics import EPUB_TYPE, KINDS, mark
-
-NUMBERED = frozenset({Kind.PART, Kind.CHAPTER, Kind.APPENDIX})
 
 
 def entries(book: Book) -> tuple[Entry, ...]:
@@ -34,7 +32,7 @@ def navigation(book: Book, places: Places, styles: Sequence[str]) -> etree._Elem
     header = element("header", {"class": "opening"}, heading)
     nav = element("nav", {"class": "contents", "id": id_, "aria-labelledby": f"{id_}--title"})
     mark(nav, KINDS[Kind.CONTENTS])
-    nav.append(_list(entries(book), places))
+    nav.append(as_list(entries(book), lambda entry: places.opening(entry.id)))
     section = element("section", {"class": "division toc"}, header, nav)
     page = frame(title, book.metadata.language, styles, section)
     page[1].set(EPUB_TYPE, Matter.FRONT.value)
@@ -52,32 +50,6 @@ def _spoken(found: tuple[Entry, ...], book: Book) -> Iterator[Entry]:
             yield Entry(entry.id, title, entry.label, entry.division, children)
         else:
             yield from children
-
-
-def _list(shown: tuple[Entry, ...], places: Places) -> etree._Element:
-    return element("ol", None, *(_item(entry, places) for entry in shown))
-
-
-def _item(entry: Entry, places: Places) -> etree._Element:
-    link = element("a", {"href": places.opening(entry.id)})
-    if entry.label:
-        link.append(element("span", {"class": "label"}, entry.label))
-        link[-1].tail = " " if entry.title else None
-    if entry.title:
-        link.append(element("span", {"class": "title"}, entry.title))
-    item = element("li", {"class": _class(entry)}, link)
-    if entry.children:
-        item.append(_list(entry.children, places))
-    return item
-
-
-def _class(entry: Entry) -> str:
-    """What an entry is, in the word that the contents page of the other editions uses."""
-    division = entry.division
-    if entry.id != division.id:
-        return "section"
-    numbered = division.kind in NUMBERED and division.label
-    return division.kind.value if numbered else division.matter.value
 
 
 def _landmarks(book: Book, places: Places, contents: str) -> etree._Element:

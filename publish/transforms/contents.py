@@ -7,7 +7,7 @@ from dataclasses import replace
 from lxml import etree
 
 from publish.book.divisions import Book, Division, Kind, Matter
-from publish.book.outline import Entry, outline, sections
+from publish.book.outline import Entry, as_list, outline, sections
 from publish.book.tree import element, with_class
 
 BEFORE = (Kind.HALF_TITLE, Kind.TITLE_PAGE, Kind.COPYRIGHT_PAGE, Kind.DEDICATION, Kind.EPIGRAPH)
@@ -47,27 +47,4 @@ def open_chapters(book: Book) -> None:
 
 
 def _entries(entries: tuple[Entry, ...]) -> etree._Element:
-    return element("ol", None, *(_entry(entry) for entry in entries))
-
-
-def _entry(entry: Entry) -> etree._Element:
-    link = element("a", {"href": f"#{entry.id}"})
-    if entry.label:
-        link.append(element("span", {"class": "label"}, entry.label))
-        link[-1].tail = " " if entry.title else None
-    if entry.title:
-        link.append(element("span", {"class": "title"}, entry.title))
-    item = element("li", {"class": _class(entry)}, link)
-    if entry.children:
-        item.append(_entries(entry.children))
-    return item
-
-
-def _class(entry: Entry) -> str:
-    """What the entry is: a section, or a division by its kind or by its matter."""
-    division = entry.division
-    if entry.id != division.id:
-        return "section"
-    if division.kind in (Kind.PART, Kind.CHAPTER, Kind.APPENDIX) and division.label:
-        return division.kind.value
-    return division.matter.value
+    return as_list(entries, lambda entry: f"#{entry.id}")

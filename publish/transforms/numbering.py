@@ -37,7 +37,8 @@ def number(
         if not wanted.get(kind) or kind in own or not _counts(division):
             return division
         counts[kind] += 1
-        return replace(division, label=_label(kind, counts[kind], words))
+        figure = FIGURES.get(kind, str)(counts[kind])
+        return replace(division, number=figure, label=_label(kind, figure, words))
 
     return tuple(_show(with_label(division)) for division in labelled)
 
@@ -53,8 +54,7 @@ def _counts(division: Division) -> bool:
     return division.kind is not Kind.CHAPTER or division.matter is Matter.BODY
 
 
-def _label(kind: Kind, count: int, words: Mapping[str, str]) -> str:
-    figure = {Kind.PART: roman, Kind.APPENDIX: letter}.get(kind, str)(count)
+def _label(kind: Kind, figure: str, words: Mapping[str, str]) -> str:
     pattern = words.get(f"{NUMBERED[kind]}_label") or f"{words[NUMBERED[kind]]} {{number}}"
     return pattern.format(number=figure)
 
@@ -68,7 +68,8 @@ def _own_label(division: Division, words: Mapping[str, str]) -> Division:
     if match is None or not (match["rest"].strip() or len(title)):
         return division
     title.text = match["rest"]
-    return replace(division, label=match["label"].strip(), title=words_of(title))
+    label = match["label"].strip()
+    return replace(division, label=label, number=label.split()[-1], title=words_of(title))
 
 
 def _pattern(word: str, english: str) -> re.Pattern[str]:
@@ -119,3 +120,6 @@ def letter(number_: int) -> str:
         number_, rest = divmod(number_ - 1, 26)
         letters = chr(ord("A") + rest) + letters
     return letters
+
+
+FIGURES = {Kind.PART: roman, Kind.APPENDIX: letter}

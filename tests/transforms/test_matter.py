@@ -125,11 +125,12 @@ def test_one_chapter_needs_no_contents() -> None:
 
 
 def test_the_contents_page_nests_parts_and_sections() -> None:
-    part = replace(division("<h1>Land</h1>", "land", Kind.PART), title="Land", label="Part I")
+    part = replace(division("<h1>Land</h1>", "land", Kind.PART), title="Land", label="Part I", number="I")
     chapter = replace(
         division('<h1>One</h1><h2 id="one--a">A</h2><h3 id="one--b">B</h3>', "one"),
         title="One",
         label="Chapter 1",
+        number="1",
         part="land",
     )
     assert markup(
@@ -138,7 +139,7 @@ def test_the_contents_page_nests_parts_and_sections() -> None:
         '<header class="opening"><h1><span class="title">Contents</span></h1></header>'
         '<nav class="contents"><ol><li class="part"><a href="#land"><span class="label">Part I</span> '
         '<span class="title">Land</span></a><ol><li class="chapter"><a href="#one">'
-        '<span class="label">Chapter 1</span> <span class="title">One</span></a>'
+        '<span class="label">1</span> <span class="title">One</span></a>'
         '<ol><li class="section"><a href="#one--a"><span class="title">A</span></a></li></ol>'
         "</li></ol></li></ol></nav>"
     )
