@@ -17,6 +17,14 @@ from publish.book import tree
 
 _WORD = re.compile(r"[^\s&<>*_`\[\]\\]{1,30}")
 _WINDOW = 400
+_MARKS = {
+    "a": ("[",),
+    "img": ("![",),
+    "code": ("`",),
+    "strong": ("**", "__"),
+    "em": ("*", "_"),
+    "span": ("[", "^["),
+}
 
 
 class Source:
@@ -35,49 +43,55 @@ class Source:
         """The line of an offset."""
         return bisect_right(self.starts, offset) - 1 + self.first_line
 
-    def find(self, words: str, start: int, end: int) -> int:
-        """The offset of some text between two others; -1 if it is not there."""
-        return self.text.find(words, start, end) if words else -1
+    def end(self, line: int, next_line: int) -> int:
+        """Where a block ends at the latest; notes stand last in the tree and may have earlier lines."""
+        if next_line < line or next_line - self.first_line >= len(self.starts):
+            return len(self.text)
+        return (
+            self.offset(max(next_line, line + 1))
+            if line < len(self.starts) + self.first_line - 1
+            else len(self.text)
+        )
 
 
 def fill(section: etree._Element, text: str, first_line: int) -> None:
     """Set `sourceline` on every element that has none."""
     source = Source(text, first_line)
     elements = list(section.iter(etree.Element))
-    ends = _ends([element.sourceline for element in elements], len(source.starts) + first_line)
+    following = _following([element.sourceline for element in elements])
     position, block_line = 0, first_line
-    for element, end in zip(elements, ends, strict=True):
+    for element, next_line in zip(elements, following, strict=True):
         if element.sourceline:
+            # Cells of one row share their line: the search goes on behind the last find.
+            same = source.line(position) == element.sourceline
             block_line = element.sourceline
-            position = max(source.offset(block_line), position if _inside(source, position, block_line) else 0)
+            position = position if same else source.offset(block_line)
             continue
-        limit = source.offset(end) if end - first_line < len(source.starts) else len(text)
-        found = next((at for word in _landmarks(element) if (at := source.find(word, position, limit)) >= 0), -1)
-        if found >= 0:
-            position = found
-        # A search that found nothing must not lead out of its block.
-        element.sourceline = max(block_line, source.line(position)) if position else block_line
+        limit = source.end(block_line, next_line)
+        found = next(
+            (at for word in _landmarks(element) if (at := text.find(word, position, limit)) >= 0), -1
+        )
+        position = found if found >= 0 else position
+        tree.set_line(element, max(block_line, source.line(position)))
 
 
-def _inside(source: Source, position: int, line: int) -> bool:
-    return source.line(position) == line
-
-
-def _ends(lines: Sequence[int | None], last: int) -> list[int]:
-    """For every element the line where the next block begins."""
-    ends, following = [last] * len(lines), last
+def _following(lines: Sequence[int | None]) -> list[int]:
+    """For every element the line of the next one that knows its own; 0 after the last."""
+    result, known = [0] * len(lines), 0
     for index in range(len(lines) - 1, -1, -1):
-        ends[index] = max(following, 1)
-        line = lines[index]
-        if line:
-            following = line if line <= following or following == last else following
-    return [end if end > (line or 0) else (line or 0) + 1 for end, line in zip(ends, lines, strict=True)]
+        result[index] = known
+        known = lines[index] or known
+    return result
 
 
 def _landmarks(element: etree._Element) -> list[str]:
     """What to look for in the source, the surest first."""
-    marks = [str(element.get(name)) for name in ("href", "src", "data-call", "id") if element.get(name)]
+    name = tree.local(element)
     if tree.has_class(element, "note-call"):
-        marks = [f"[^{element.get('data-call')}]"]
-    word = _WORD.search("".join(element.itertext())[:_WINDOW])
-    return [*marks, word[0]] if word else marks
+        return [f"[^{element.get('data-call')}]"]
+    words = str(element.get("alt") or "") if name == "img" else "".join(element.itertext())[:_WINDOW]
+    match = _WORD.search(words)
+    word = match[0] if match else ""
+    marks = [f"{mark}{word}" for mark in _MARKS.get(name, ()) if word]
+    addresses = [str(element.get(key)) for key in ("href", "src", "id") if element.get(key)]
+    return [*marks, *addresses, *([word] if word else [])]

@@ -29,9 +29,16 @@ def parse(text: str, *, source: str, first_line: int = 1, problems: list[Problem
 
 
 def _convert(text: str, source: str, first_line: int, problems: list[Problem]) -> str:
-    """Python-Markdown's HTML."""
+    """Python-Markdown's HTML; text that is nested beyond all reason is tried again as plain text."""
+    found: list[Problem] = []
 
     def report(rule: Rule, line: int, message: str, hint: str) -> None:
-        problems.append(rule.at(Location(source, line + first_line - 1), message, hint))
+        found.append(rule.at(Location(source, line + first_line - 1), message, hint))
 
-    return HouseMarkdown(report).convert(text)
+    try:
+        html = HouseMarkdown(report).convert(text)
+    except RecursionError:
+        found.clear()
+        html = HouseMarkdown(report, cautious=True).convert(text)
+    problems.extend(found)
+    return html

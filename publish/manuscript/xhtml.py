@@ -1,4 +1,4 @@
-"""HTML as it comes out of Markdown -> a well-formed XHTML section, whatever the input (HTML 13.2, EPUB 3.3, 6.1).
+"""HTML as it comes out of Markdown -> a well-formed XHTML section, whatever the input (HTML 13.2).
 
 The HTML parser mends what is open or crossed; then names and characters that XML does not know go, and
 every element that carries its line takes it over as `sourceline`.
@@ -17,11 +17,13 @@ from publish.book import tree
 _BAD_CHARACTERS = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _NAME = re.compile(r"[A-Za-z_][\w.\-]*\Z", re.ASCII)
 _PREFIXES = {"epub": tree.EPUB, "xlink": tree.XLINK, "xml": tree.XML}
+# XML parsers refuse deeper trees; what is deeper keeps its text only.
+_DEEPEST = 200
 _DROPPED_SPACE = "{http://www.w3.org/2000/xmlns/}"
 
 
 def to_section(html: str, *, line_attribute: str, first_line: int) -> etree._Element:
-    """Parse an HTML string; the lines in `line_attribute` count from 1 and are moved to begin at `first_line`."""
+    """Parse HTML; the lines in `line_attribute` count from 1, those of the result from `first_line`."""
     document = tinyhtml5.parse(f"<!DOCTYPE html><html><body>{html}", namespace_html_elements=True)
     body = next(child for child in document if child.tag == f"{tree.H}body")
     section = tree.element("section", line=first_line)
@@ -30,29 +32,31 @@ def to_section(html: str, *, line_attribute: str, first_line: int) -> etree._Ele
 
 
 def _copy_into(section: etree._Element, body: Any, line_attribute: str, first_line: int) -> None:
-    """Copy the content of one element into another, one level after the other: input may be nested without end."""
-    waiting = [(body, section)]
+    """Copy the content of one element into another, level by level: input may be nested without end."""
+    waiting = [(body, section, 0)]
     while waiting:
-        source, target = waiting.pop()
+        source, target, depth = waiting.pop()
+        if depth > _DEEPEST:
+            tree.append(target, clean_text("".join(source.itertext())))
+            continue
         tree.append(target, clean_text(source.text))
         for child in source:
             if isinstance(child.tag, str):
                 copy = _copy(child, target, line_attribute, first_line)
-                waiting.append((child, copy))
+                waiting.append((child, copy, depth + 1))
             # Comments and instructions go; the text behind them stays.
             tree.append(target, clean_text(child.tail))
 
 
 def _copy(child: Any, target: etree._Element, line_attribute: str, first_line: int) -> etree._Element:
     """Copy one element without its content."""
-    name = etree.QName(child.tag) if child.tag.startswith("{") else None
-    space, local = (name.namespace, name.localname) if name else (tree.XHTML, child.tag)
-    local = local if _NAME.match(local) else "span"
-    nsmap = None if space == etree.QName(target).namespace else {None: space or tree.XHTML}
-    copy = etree.SubElement(target, f"{{{space}}}{local}", nsmap=nsmap)
+    space, _, local = child.tag.lstrip("{").rpartition("}")
+    space, local = space or tree.XHTML, local if _NAME.match(local) else "span"
+    nsmap = None if space == etree.QName(target).namespace else {None: space}
+    copy: etree._Element = etree.SubElement(target, f"{{{space}}}{local}", nsmap=nsmap)
     for key, value in child.attrib.items():
         if key == line_attribute:
-            copy.sourceline = int(value) + first_line - 1 if value.isdigit() else first_line
+            tree.set_line(copy, int(value) + first_line - 1 if value.isdigit() else first_line)
         elif known := _attribute_name(key):
             copy.set(known, clean_text(value))
     return copy

@@ -1,1 +1,1 @@
-"""The house's Markdown: CommonMark's blocks and a book's own marks, as parts registered with Python-Markdown."""
+"""The house's Markdown: CommonMark's blocks and a book's own marks, as parts of Python-Markdown."""

@@ -7,11 +7,13 @@ paragraph. Pandoc's `{-}` after a heading means `.unnumbered`; kramdown's `{: â€
 from __future__ import annotations
 
 import re
-import xml.etree.ElementTree as etree
+from xml.etree.ElementTree import Element
 
 from markdown.treeprocessors import Treeprocessor
 
-_ITEM = r"""(?:\#[^\s{}\#."'=<>`]+|\.-?[^\W\d][\w:-]*|[A-Za-z][\w:.-]*=(?:"[^"\n]*"|'[^'\n]*'|[^\s"'{}<>=`]+))"""
+_ITEM = (
+    r"""(?:\#[^\s{}\#."'=<>`]+|\.-?[^\W\d][\w:-]*|[A-Za-z][\w:.-]*=(?:"[^"\n]*"|'[^'\n]*'|[^\s"'{}<>=`]+))"""
+)
 LIST = rf"\{{:?[ \t]*{_ITEM}(?:[ \t]+{_ITEM}|(?=[.\#]){_ITEM})*[ \t]*\}}"
 _AT_START = re.compile(LIST)
 _ALONE = re.compile(rf"[ \t]*({LIST})[ \t]*")
@@ -19,7 +21,7 @@ _AT_END = re.compile(rf"(?<!\\)(?P<list>{LIST}|\{{-\}})[ \t]*$")
 _ITEMS = re.compile(_ITEM)
 
 
-def assign(element: etree.Element, text: str) -> None:
+def assign(element: Element, text: str) -> None:
     """Give an element the attributes of a list in braces; classes add up, the last id wins."""
     if text == "{-}":
         text = "{.unnumbered}"
@@ -33,7 +35,7 @@ def assign(element: etree.Element, text: str) -> None:
             set_attribute(element, name, value.strip("\"'"))
 
 
-def set_attribute(element: etree.Element, name: str, value: str) -> None:
+def set_attribute(element: Element, name: str, value: str) -> None:
     """Set an attribute that was written by name."""
     if name == "class":
         for word in value.split():
@@ -42,7 +44,7 @@ def set_attribute(element: etree.Element, name: str, value: str) -> None:
         element.set(name, value)
 
 
-def add_class(element: etree.Element, name: str) -> None:
+def add_class(element: Element, name: str) -> None:
     """Add a class, once."""
     names = (element.get("class") or "").split()
     if name not in names:
@@ -64,12 +66,17 @@ def alone(line: str) -> str:
 class InlineAttributes(Treeprocessor):
     """Gives inline elements the attribute list that directly follows them."""
 
-    def run(self, root: etree.Element) -> None:
+    def run(self, root: Element) -> None:
         """Look at the text after every inline element."""
         for element in root.iter():
             if not element.tail or not element.tail.startswith("{"):
                 continue
             match = _AT_START.match(element.tail)
-            if match and self.md is not None and not self.md.is_block_level(element.tag) and element.tag != "br":
+            if (
+                match
+                and self.md is not None
+                and not self.md.is_block_level(element.tag)
+                and element.tag != "br"
+            ):
                 assign(element, match[0])
                 element.tail = element.tail[match.end() :]

@@ -1,20 +1,31 @@
-"""Cuts lines into numbered blocks, container by container, and has each built by its construct (CommonMark 0.31, 3 and 4).
+"""Cuts lines into numbered blocks, container by container, and has each built (CommonMark 0.31, 3).
 
 Python-Markdown splits a text at blank lines and forgets where its blocks came from. Here every block
 knows its first line and the construct that reaches over it, so lists, fences and raw HTML may hold
 blank lines, and every element gets the line that it was written on.
 """
 
+# What Python-Markdown calls and passes is not ours to choose, nor what a construct needs of it.
+# ruff: noqa: ARG002, N802
+
 from __future__ import annotations
 
-import xml.etree.ElementTree as etree
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
+from xml.etree.ElementTree import Element, ElementTree
 
 from markdown.blockparser import BlockParser
 from markdown.blockprocessors import BlockProcessor
 
-from publish.manuscript.syntax.marks import HEADING, TAB, FenceWatch, indent, is_blank, is_rule, without_containers
+from publish.manuscript.syntax.marks import (
+    HEADING,
+    TAB,
+    FenceWatch,
+    indent,
+    is_blank,
+    is_rule,
+    without_containers,
+)
 from publish.manuscript.syntax.math import end_of_formula
 
 if TYPE_CHECKING:
@@ -34,11 +45,26 @@ class Block(str):
     tight: bool
 
     @classmethod
-    def of(cls, lines: Iterable[str], line: int, owner: Construct | None = None, after_blank: bool = False) -> Block:
+    def of(
+        cls, lines: Iterable[str], line: int, owner: Construct | None = None, after_blank: bool = False
+    ) -> Block:
         """A block of these lines; `after_blank` says whether a blank line stands before it."""
         block = cls("\n".join(lines))
         block.line, block.owner, block.after_blank, block.tight = line, owner, after_blank, False
         return block
+
+
+class Place(NamedTuple):
+    """A line where a construct may open, and whether a paragraph is open before it."""
+
+    lines: Sequence[str]
+    start: int
+    in_paragraph: bool
+
+    @property
+    def line(self) -> str:
+        """The line itself."""
+        return self.lines[self.start]
 
 
 class Construct(BlockProcessor):
@@ -47,10 +73,10 @@ class Construct(BlockProcessor):
     parser: NumberedParser
     # It takes the paragraph before it along.
     takes_paragraph = False
-    # A line without the marks of the paragraph's container is not in that paragraph for it (CommonMark 0.31, 5.3).
+    # For it a line that lacks its container's marks is in no paragraph (CommonMark 0.31, 5.3).
     ends_lazy = False
 
-    def opens(self, lines: Sequence[str], start: int, in_paragraph: bool) -> bool:
+    def opens(self, at: Place) -> bool:
         """Whether the construct begins in this line; cheap, for it is asked at every line."""
         raise NotImplementedError
 
@@ -58,20 +84,20 @@ class Construct(BlockProcessor):
         """The index after the last line that belongs to the construct."""
         return start + 1
 
-    def build(self, parent: etree.Element, block: Block) -> None:
+    def build(self, parent: Element, block: Block) -> None:
         """Add the element to its parent."""
         raise NotImplementedError
 
-    def finish(self, root: etree.Element) -> None:
+    def finish(self, root: Element) -> None:
         """Do what can only be done when the whole chapter is read."""
 
-    def test(self, parent: etree.Element, block: str) -> bool:
+    def test(self, parent: Element, block: str) -> bool:
         """Python-Markdown asks: is the block ours?"""
         return isinstance(block, Block) and block.owner is self
 
-    def run(self, parent: etree.Element, blocks: list[str]) -> None:
+    def run(self, parent: Element, blocks: list[str]) -> None:
         """Python-Markdown says: build the first block."""
-        self.build(parent, cast(Block, blocks.pop(0)))
+        self.build(parent, cast("Block", blocks.pop(0)))
 
 
 class NumberedParser(BlockParser):
@@ -93,21 +119,21 @@ class NumberedParser(BlockParser):
 
     def parseDocument(self, lines: Iterable[str]) -> Any:
         """Build the tree of a whole chapter."""
-        self.root = etree.Element(self.md.doc_tag)
+        self.root = Element(self.md.doc_tag)
         self.parse_inside(self.root, list(lines), 1)
         for construct in self.constructs:
             construct.finish(self.root)
-        return etree.ElementTree(self.root)
+        return ElementTree(self.root)
 
-    def parseChunk(self, parent: etree.Element, text: str) -> None:
+    def parseChunk(self, parent: Element, text: str) -> None:
         """Build the blocks of a text inside an element; for extensions that know nothing of lines."""
         self.parse_inside(parent, text.split("\n"), 0)
 
-    def parse_inside(self, parent: etree.Element, lines: Sequence[str], first: int) -> None:
+    def parse_inside(self, parent: Element, lines: Sequence[str], first: int) -> None:
         """Build lines inside an element; `first` is the number of the first line."""
         self.build_inside(parent, self.cut(lines, first))
 
-    def build_inside(self, parent: etree.Element, blocks: Sequence[Block]) -> None:
+    def build_inside(self, parent: Element, blocks: Sequence[Block]) -> None:
         """Build blocks one level deeper."""
         self.depth += 1
         self.parseBlocks(parent, list(blocks))
@@ -123,9 +149,10 @@ class NumberedParser(BlockParser):
         """Whether a line without its container's mark still belongs to the paragraph before it."""
         if fences.mark or not _ends_in_paragraph(before) or is_blank(lines[start]):
             return False
-        return not any(construct.opens(lines, start, not construct.ends_lazy) for construct in self.constructs)
+        inside, outside = Place(lines, start, True), Place(lines, start, False)
+        return not any(item.opens(outside if item.ends_lazy else inside) for item in self.constructs)
 
-    def parseBlocks(self, parent: etree.Element, blocks: list[str]) -> None:
+    def parseBlocks(self, parent: Element, blocks: list[str]) -> None:
         """Have each block built by the first processor that takes it, and number what it built."""
         while blocks:
             block, seen = blocks[0], len(parent)
@@ -161,8 +188,9 @@ class _Cutter:
             self.close_paragraph(index)
             self.after_blank = True
             return index + 1
+        place = Place(self.lines, index, bool(self.paragraph))
         for construct in self.constructs:
-            if not construct.opens(self.lines, index, bool(self.paragraph)):
+            if not construct.opens(place):
                 continue
             end = max(construct.reach(self.lines, index), index + 1)
             if construct.takes_paragraph:
@@ -192,7 +220,7 @@ def _ends_in_paragraph(lines: Sequence[str]) -> bool:
     """Whether the last of a container's lines can be the line of a paragraph."""
     last = lines[-1] if lines else ""
     text = without_containers(last)
-    if not text or indent(last) >= TAB and (len(lines) < 2 or is_blank(lines[-2])):
+    if not text or (indent(last) >= TAB and (len(lines) < 2 or is_blank(lines[-2]))):
         return False
     return not (HEADING.match(text) or is_rule(text) or text.startswith(("```", "~~~", ":::")))
 
@@ -206,7 +234,7 @@ def _number_again(blocks: list[str], block: Block) -> None:
         blocks[index] = Block.of([rest], block.line + block.count("\n", 0, at))
 
 
-def add_text(parent: etree.Element, text: str) -> None:
+def add_text(parent: Element, text: str) -> None:
     """Add text after whatever the element holds."""
     if len(parent):
         parent[-1].tail = (parent[-1].tail or "") + text

@@ -1,4 +1,4 @@
-"""Makes an author's raw HTML fit for a book: no scripts, no frames, no forms, and no HTML that EPUB 3 refuses.
+"""Makes raw HTML fit for a book: no scripts, no frames, no forms, and no HTML that EPUB 3 refuses.
 
 What is dropped is reported once per element (M018). Obsolete elements become their heirs, unknown ones
 a `div` or a `span` with their name as class, so that a stylesheet can still speak of them.
@@ -12,18 +12,20 @@ from lxml import etree
 
 from publish import rules
 from publish.book import tree
-from publish.manuscript.syntax.tags import BLOCK, PHRASING
+from publish.manuscript.syntax.elements import BLOCK, LINE_CONTENT, OBSOLETE_ATTRIBUTES, PHRASING
 from publish.problems import Location, Problem
 
 _HEIRS = {
-    "acronym": ("abbr", ""), "big": ("span", "font-size: larger"), "center": ("div", "text-align: center"), "dir": ("ul", ""),
-    "font": ("span", ""), "strike": ("del", ""), "tt": ("code", ""), "nobr": ("span", "white-space: nowrap"),
-}  # fmt: skip
-_KNOWN = (BLOCK | PHRASING | frozenset("audio video tbody tr td th thead tfoot picture rtc rb hr slot".split())) - frozenset(_HEIRS)
-_DROPPED_ATTRIBUTES = frozenset(
-    "bgcolor border cellpadding cellspacing clear color compact face frame hspace link noshade nowrap rules size "
-    "summary text valign vlink vspace markdown data-removed".split()
-)
+    "acronym": ("abbr", ""),
+    "big": ("span", "font-size: larger"),
+    "center": ("div", "text-align: center"),
+    "dir": ("ul", ""),
+    "font": ("span", ""),
+    "nobr": ("span", "white-space: nowrap"),
+    "strike": ("del", ""),
+    "tt": ("code", ""),
+}
+_KNOWN = (BLOCK | PHRASING | {"picture"}) - frozenset(_HEIRS)
 _UNSAFE = re.compile(r"^[\s\x00-\x20]*(?:javascript|vbscript|data:text/html)", re.IGNORECASE)
 _ADDRESSES = frozenset(("href", "src", "action", "data", "poster", f"{{{tree.XLINK}}}href"))
 _SIZED = frozenset(("table", "td", "th", "tr", "col", "hr", "pre"))
@@ -40,8 +42,12 @@ def clean(section: etree._Element, source: str, problems: list[Problem]) -> None
             tree.remove(element)
             continue
         if dropped := _clean_attributes(element):
-            problems.append(rules.REMOVED_HTML.at(place, f"{', '.join(dropped)} was left out of <{tree.local(element)}>"))
-        if etree.QName(element).namespace == tree.XHTML:
+            problems.append(
+                rules.REMOVED_HTML.at(place, f"{', '.join(dropped)} was left out of <{tree.local(element)}>")
+            )
+        if _is_empty_paragraph(element):
+            tree.remove(element)
+        elif etree.QName(element).namespace == tree.XHTML:
             unknown = _mend_name(element)
             if unknown and unknown not in named:
                 named.add(unknown)
@@ -49,15 +55,25 @@ def clean(section: etree._Element, source: str, problems: list[Problem]) -> None
                 problems.append(rules.REMOVED_HTML.at(place, f"HTML has no element <{unknown}>", hint))
 
 
+def _is_empty_paragraph(element: etree._Element) -> bool:
+    """An HTML parser leaves one where a block of raw HTML ends a paragraph in the middle."""
+    return (
+        tree.local(element) == "p"
+        and not len(element)
+        and not element.attrib
+        and not (element.text or "").strip(" \t\n")
+    )
+
+
 def _clean_attributes(element: etree._Element) -> list[str]:
     """Drop what acts; returns the names of what was dropped."""
     dropped = []
     for name, value in list(element.attrib.items()):
         key = str(name)
-        if key.lower().startswith("on") or key in _ADDRESSES and _UNSAFE.match(str(value)):
+        if key.lower().startswith("on") or (key in _ADDRESSES and _UNSAFE.match(str(value))):
             dropped.append(key)
             del element.attrib[name]
-        elif key in _DROPPED_ATTRIBUTES and etree.QName(element).namespace == tree.XHTML:
+        elif key in OBSOLETE_ATTRIBUTES and etree.QName(element).namespace == tree.XHTML:
             del element.attrib[name]
     if etree.QName(element).namespace == tree.XHTML:
         _style_from_attributes(element)
@@ -72,7 +88,9 @@ def _style_from_attributes(element: etree._Element) -> None:
         add_style(element, f"float: {side}" if floats else f"text-align: {side}")
     for name in ("width", "height"):
         value = str(element.get(name) or "")
-        if value and (tree.local(element) in _SIZED or not value.isdigit() and tree.local(element) == "img"):
+        if value and (
+            tree.local(element) in _SIZED or (not value.isdigit() and tree.local(element) == "img")
+        ):
             del element.attrib[name]
             if re.fullmatch(r"[\d.]+(?:%|[a-z]{2,4})?", value):
                 add_style(element, f"{name}: {value}px" if value.isdigit() else f"{name}: {value}")
@@ -108,5 +126,5 @@ def _among_words(element: etree._Element) -> bool:
     if any(tree.local(child) in BLOCK for child in element.iterdescendants(etree.Element)):
         return False
     parent = element.getparent()
-    inside = parent is not None and tree.local(parent) not in BLOCK - {"p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "td", "th", "dt", "dd"}
+    inside = parent is not None and tree.local(parent) not in BLOCK - LINE_CONTENT
     return inside or bool((element.tail or "").strip())

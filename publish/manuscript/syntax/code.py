@@ -8,14 +8,14 @@ container (M010).
 from __future__ import annotations
 
 import re
-import xml.etree.ElementTree as etree
 from collections.abc import Sequence
+from xml.etree.ElementTree import Element, SubElement
 
 from markdown.util import AtomicString, code_escape
 
 from publish import rules
 from publish.manuscript.syntax import attributes
-from publish.manuscript.syntax.blocks import Block, Construct
+from publish.manuscript.syntax.blocks import Block, Construct, Place
 from publish.manuscript.syntax.marks import FENCE, TAB, closes, dedent, indent, is_blank, is_rule
 
 _LANGUAGE = re.compile(r"[^\s,{}:()]+")
@@ -27,10 +27,10 @@ _ID = re.compile(r"""(?<![\w])#([^\s{}#."'=<>`,]+)""")
 class FencedCode(Construct):
     """Code between two fences."""
 
-    def opens(self, lines: Sequence[str], start: int, in_paragraph: bool) -> bool:
+    def opens(self, at: Place) -> bool:
         """Three backticks or tildes, at most three columns in."""
-        head = lines[start][:6]
-        return ("```" in head or "~~~" in head) and FENCE.match(lines[start]) is not None
+        head = at.line[:6]
+        return ("```" in head or "~~~" in head) and FENCE.match(at.line) is not None
 
     def reach(self, lines: Sequence[str], start: int) -> int:
         """To the closing fence, which is at least as long; else to the end of the container."""
@@ -43,7 +43,7 @@ class FencedCode(Construct):
                 return index + 1
         return len(lines)
 
-    def build(self, parent: etree.Element, block: Block) -> None:
+    def build(self, parent: Element, block: Block) -> None:
         """The lines between the fences, less the indentation of the fence."""
         first, *lines = block.split("\n")
         opening = FENCE.match(first)
@@ -62,9 +62,9 @@ class FencedCode(Construct):
 class IndentedCode(Construct):
     """Lines that stand four columns in, after a blank line."""
 
-    def opens(self, lines: Sequence[str], start: int, in_paragraph: bool) -> bool:
+    def opens(self, at: Place) -> bool:
         """Four columns, but not inside a paragraph."""
-        return not in_paragraph and lines[start][:1] in (" ", "\t") and indent(lines[start]) >= TAB
+        return not at.in_paragraph and at.line[:1] in (" ", "\t") and indent(at.line) >= TAB
 
     def reach(self, lines: Sequence[str], start: int) -> int:
         """As long as the lines stand in; blank lines belong to it when more follows."""
@@ -77,19 +77,19 @@ class IndentedCode(Construct):
             end = index + 1
         return end
 
-    def build(self, parent: etree.Element, block: Block) -> None:
+    def build(self, parent: Element, block: Block) -> None:
         """The lines without their four columns."""
         _listing(parent, [dedent(line, TAB) for line in block.split("\n")])
 
 
-def _listing(parent: etree.Element, lines: Sequence[str]) -> etree.Element:
-    pre = etree.SubElement(parent, "pre", {"class": "code"})
-    code = etree.SubElement(pre, "code")
+def _listing(parent: Element, lines: Sequence[str]) -> Element:
+    pre = SubElement(parent, "pre", {"class": "code"})
+    code = SubElement(pre, "code")
     code.text = AtomicString(code_escape("\n".join(lines)))
     return pre
 
 
-def describe(pre: etree.Element, info: str) -> None:
+def describe(pre: Element, info: str) -> None:
     """Put what is written behind a fence on its element: language, title, classes, id."""
     title = _TITLE.search(info)
     rest = info[: title.start()] + info[title.end() :] if title else info

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-import xml.etree.ElementTree as etree
 from collections.abc import Sequence
+from xml.etree.ElementTree import Element, SubElement
 
 from publish import rules
 from publish.manuscript.syntax import attributes, verse
-from publish.manuscript.syntax.blocks import Block, Construct
+from publish.manuscript.syntax.blocks import Block, Construct, Place
 from publish.manuscript.syntax.marks import FenceWatch
 
 _OPENING = re.compile(
-    rf"^ {{0,3}}(?P<mark>:{{3,}})[ \t]*(?P<name>[^\W\d][\w-]*)?[ \t]*(?P<list>{attributes.LIST})?[ \t]*:*[ \t]*$"
+    rf"^ {{0,3}}(?P<mark>:{{3,}})[ \t]*(?P<name>[^\W\d][\w-]*)?[ \t]*"
+    rf"(?P<list>{attributes.LIST})?[ \t]*:*[ \t]*$"
 )
 _CLOSING = re.compile(r"^ {0,3}(?P<mark>:{3,})[ \t]*$")
 
@@ -20,16 +21,16 @@ _CLOSING = re.compile(r"^ {0,3}(?P<mark>:{3,})[ \t]*$")
 class Division(Construct):
     """Blocks between two lines of colons, the first with a name or attributes."""
 
-    def opens(self, lines: Sequence[str], start: int, in_paragraph: bool) -> bool:
+    def opens(self, at: Place) -> bool:
         """Three colons and a name."""
-        return ":::" in lines[start][:6] and _opening(lines[start]) is not None
+        return ":::" in at.line[:6] and _opening(at.line) is not None
 
     def reach(self, lines: Sequence[str], start: int) -> int:
         """To the line of colons that closes it; else to the end of the container."""
         end = _closing_line(lines, start)
         return len(lines) if end is None else end + 1
 
-    def build(self, parent: etree.Element, block: Block) -> None:
+    def build(self, parent: Element, block: Block) -> None:
         """The division and what it holds."""
         lines = block.split("\n")
         opening, closing = _opening(lines[0]), _closing_line(lines, 0)
@@ -39,7 +40,7 @@ class Division(Construct):
             message = f"the division '{lines[0].strip()}' is never closed"
             self.parser.md.report(rules.UNCLOSED_BLOCK, block.line, message)
         inside = lines[1:closing]
-        division = etree.SubElement(parent, "div")
+        division = SubElement(parent, "div")
         if opening["name"]:
             attributes.add_class(division, opening["name"])
         attributes.assign(division, opening["list"] or "")
@@ -57,7 +58,7 @@ def _opening(line: str) -> re.Match[str] | None:
 def _closing_line(lines: Sequence[str], start: int) -> int | None:
     """The index of the line that closes the division opened in a line.
 
-    A closing line of exactly an outer division's colons closes that one, and with it what was left open inside.
+    A line of exactly an outer division's colons closes that one, and with it what was left open inside.
     """
     marks: list[int] = []
     fences = FenceWatch()

@@ -1,4 +1,4 @@
-"""Definition lists: a term on a line of its own, below it lines that begin with a colon (pandoc's definition_lists).
+"""Definition lists: terms, and below each lines that begin with a colon (pandoc's definition_lists).
 
 French sets a space before a colon, and a wrapped line of French prose may begin with one. So after the
 term a definition wants either two spaces or a tab behind its colon, or a blank line before it; with one
@@ -9,10 +9,10 @@ the head of its paragraph, and no further line of text follows the definition at
 from __future__ import annotations
 
 import re
-import xml.etree.ElementTree as etree
 from collections.abc import Sequence
+from xml.etree.ElementTree import Element, SubElement
 
-from publish.manuscript.syntax.blocks import LINE, Block, Construct
+from publish.manuscript.syntax.blocks import LINE, Block, Construct, Place
 from publish.manuscript.syntax.marks import TAB, FenceWatch, dedent, indent, is_blank
 
 _MARK = re.compile(r"^ {0,3}:(?P<gap>[ \t]+)(?=\S)")
@@ -22,9 +22,9 @@ _LONGEST_TERM = 40
 class Definitions(Construct):
     """Terms, each with its definitions."""
 
-    def opens(self, lines: Sequence[str], start: int, in_paragraph: bool) -> bool:
+    def opens(self, at: Place) -> bool:
         """At the head of a paragraph only."""
-        return not in_paragraph and _is_term(lines, start)
+        return not at.in_paragraph and _is_term(at.lines, at.start)
 
     def reach(self, lines: Sequence[str], start: int) -> int:
         """To the last line of the last definition."""
@@ -55,10 +55,10 @@ class Definitions(Construct):
             end = index + 1
         return end
 
-    def build(self, parent: etree.Element, block: Block) -> None:
+    def build(self, parent: Element, block: Block) -> None:
         """The list; a blank line before a definition makes its text a paragraph."""
         lines = block.split("\n")
-        listing = etree.SubElement(parent, "dl")
+        listing = SubElement(parent, "dl")
         index = 0
         while index < len(lines):
             if is_blank(lines[index]):
@@ -69,17 +69,17 @@ class Definitions(Construct):
                 self.define(listing, lines[index:end], match, block.line + index, loose)
                 index = end
             else:
-                term = etree.SubElement(listing, "dt", {LINE: str(block.line + index)})
+                term = SubElement(listing, "dt", {LINE: str(block.line + index)})
                 term.text = lines[index].strip()
                 index += 1
 
     def define(
-        self, listing: etree.Element, lines: Sequence[str], mark: re.Match[str], line: int, loose: bool
+        self, listing: Element, lines: Sequence[str], mark: re.Match[str], line: int, loose: bool
     ) -> None:
         """Add one definition."""
         width = min(max(indent(" " * mark.start("gap") + mark["gap"]), 2), TAB)
         first = dedent(lines[0][mark.start("gap") :], TAB, mark.start("gap"))
-        entry = etree.SubElement(listing, "dd", {LINE: str(line)})
+        entry = SubElement(listing, "dd", {LINE: str(line)})
         blocks = self.parser.cut([first, *(dedent(other, width) for other in lines[1:])], line)
         for block in blocks:
             block.tight = not loose and not any(other.after_blank for other in blocks[1:])
@@ -112,7 +112,7 @@ def _is_plain(line: str) -> bool:
 
 
 def _cannot_be_prose(lines: Sequence[str], start: int) -> bool:
-    if len(lines[start].strip()) > _LONGEST_TERM or start > 0 and _is_running_text(lines[start - 1]):
+    if len(lines[start].strip()) > _LONGEST_TERM or (start > 0 and _is_running_text(lines[start - 1])):
         return False
     after = lines[start + 2] if start + 2 < len(lines) else ""
     at_margin = not is_blank(after) and indent(after) < 2

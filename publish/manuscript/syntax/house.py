@@ -1,17 +1,28 @@
 """Python-Markdown with the house's parts: its blocks, its marks inside lines, and the built-in rest."""
 
+# Names and arguments are those that Python-Markdown calls with.
+# ruff: noqa: N802
+
 from __future__ import annotations
 
+import re
 import string
 from collections.abc import Callable
 from typing import Any
+from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.extensions.abbr import AbbrExtension
-from markdown.inlinepatterns import SimpleTagInlineProcessor, SubstituteTagInlineProcessor
+from markdown.inlinepatterns import (
+    IMAGE_LINK_RE,
+    LINK_RE,
+    SimpleTagInlineProcessor,
+    SubstituteTagInlineProcessor,
+)
 from markdown.preprocessors import Preprocessor
-from markdown.util import ETX, STX
+from markdown.treeprocessors import Treeprocessor
+from markdown.util import ETX, STX, AtomicString
 
 from publish.manuscript.syntax import (
     attributes,
@@ -60,13 +71,15 @@ class HouseMarkdown(Markdown):
     """One chapter's parser; it reports problems by the line within the chapter."""
 
     parser: NumberedParser
+    lines: list[str]
 
-    def __init__(self, report: Report) -> None:
+    def __init__(self, report: Report, *, cautious: bool = False) -> None:
+        self.cautious = cautious
         self._report = report
         self._reported: set[tuple[str, int, str]] = set()
         super().__init__(extensions=[AbbrExtension(), House()], output_format="html")
 
-    def build_parser(self) -> Markdown:
+    def build_parser(self) -> HouseMarkdown:
         """Python-Markdown's parts, with a block parser that knows lines."""
         super().build_parser()
         self.parser = NumberedParser(self)
@@ -90,6 +103,8 @@ class House(Extension):
         md.preprocessors.register(_Marks(md), "normalize_whitespace", 30)
         md.treeprocessors.deregister("prettify")
         md.treeprocessors.register(attributes.InlineAttributes(md), "attributes", 8)
+        if md.cautious:
+            md.treeprocessors.register(_Caution(md), "caution", 30)
         _register_blocks(md)
         _register_inline(md)
 
@@ -100,6 +115,21 @@ class _Marks(Preprocessor):
     def run(self, lines: list[str]) -> list[str]:
         """Line by line."""
         return [line.replace(STX, "").replace(ETX, "") for line in lines]
+
+
+class _Caution(Treeprocessor):
+    """Leaves text alone whose marks are so many that they may nest deeper than Python can follow."""
+
+    MOST = 150
+    MARKS = re.compile(r"[*_\[~=^]")
+
+    def run(self, root: Element) -> None:
+        """Look at every text before its marks are read."""
+        for element in root.iter():
+            for name in ("text", "tail"):
+                text = getattr(element, name)
+                if text and len(self.MARKS.findall(text)) > self.MOST:
+                    setattr(element, name, AtomicString(text))
 
 
 def _register_blocks(md: Any) -> None:
@@ -117,11 +147,12 @@ def _register_inline(md: Any) -> None:
     patterns.register(notes.NoteCall(), "note call", 178)
     patterns.register(notes.InlineNote(), "inline note", 176)
     patterns.register(spans.BracketedSpan(), "span", 174)
-    patterns.register(references.FullReference(references_pattern("[]"), md), "reference", 170)
-    patterns.register(references.Picture(references_pattern("![]"), md), "image_link", 150)
-    patterns.register(references.PictureReference(references_pattern("![]"), md), "image_reference", 140)
-    patterns.register(references.ShortReference(references_pattern("[]"), md), "short_reference", 130)
-    patterns.register(references.ShortPictureReference(references_pattern("![]"), md), "short_image_ref", 125)
+    patterns.register(references.FullReference(LINK_RE, md), "reference", 170)
+    patterns.register(references.Link(LINK_RE, md), "link", 160)
+    patterns.register(references.Picture(IMAGE_LINK_RE, md), "image_link", 150)
+    patterns.register(references.PictureReference(IMAGE_LINK_RE, md), "image_reference", 140)
+    patterns.register(references.ShortReference(LINK_RE, md), "short_reference", 130)
+    patterns.register(references.ShortPictureReference(IMAGE_LINK_RE, md), "short_image_ref", 125)
     patterns.register(raw_html.RawTag(patterns["html"].pattern, md), "html", 90)
     patterns.register(spans.BareAddress(md), "bare address", 85)
     for name, pattern, tag in (
@@ -131,8 +162,3 @@ def _register_inline(md: Any) -> None:
         ("sup", spans.ABOVE, "sup"),
     ):
         patterns.register(SimpleTagInlineProcessor(pattern, tag), name, 70)
-
-
-def references_pattern(brackets: str) -> str:
-    """How a link or a picture begins."""
-    return r"\!\[" if brackets.startswith("!") else r"(?<!\!)\["

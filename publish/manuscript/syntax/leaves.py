@@ -1,13 +1,16 @@
-"""Headings, rules, page breaks and displayed formulas: blocks that hold no others (CommonMark 0.31, 4.1 to 4.3)."""
+"""Headings, rules, page breaks and displayed formulas: blocks that hold no others (CommonMark 0.31, 4.1)."""
+
+# Names and arguments are those that Python-Markdown calls with.
+# ruff: noqa: ARG002
 
 from __future__ import annotations
 
 import re
-import xml.etree.ElementTree as etree
 from collections.abc import Sequence
+from xml.etree.ElementTree import Element, SubElement
 
 from publish.manuscript.syntax import attributes, math
-from publish.manuscript.syntax.blocks import Block, Construct
+from publish.manuscript.syntax.blocks import Block, Construct, Place
 from publish.manuscript.syntax.marks import HEADING, is_rule
 
 _UNDERLINE = re.compile(r"^ {0,3}(?P<mark>=+|-+)[ \t]*$")
@@ -17,15 +20,15 @@ _PAGE_BREAK = re.compile(r"^ {0,3}(?:\{pagebreak\}|\\newpage|\\pagebreak)[ \t]*$
 class Heading(Construct):
     """A line that begins with one to six `#` and a space."""
 
-    def opens(self, lines: Sequence[str], start: int, in_paragraph: bool) -> bool:
+    def opens(self, at: Place) -> bool:
         """`#Head` without the space is text."""
-        return "#" in lines[start][:4] and HEADING.match(lines[start]) is not None
+        return "#" in at.line[:4] and HEADING.match(at.line) is not None
 
-    def build(self, parent: etree.Element, block: Block) -> None:
+    def build(self, parent: Element, block: Block) -> None:
         """The words, and the attribute list after them; a bare `#` is an old way to write a scene break."""
         match = HEADING.match(block)
         if match is None or not match["words"]:
-            etree.SubElement(parent, "hr")
+            SubElement(parent, "hr")
             return
         add_heading(parent, len(match["marks"]), match["words"])
 
@@ -35,34 +38,34 @@ class Underlined(Construct):
 
     takes_paragraph = True
 
-    def opens(self, lines: Sequence[str], start: int, in_paragraph: bool) -> bool:
+    def opens(self, at: Place) -> bool:
         """Only under text."""
-        return in_paragraph and _UNDERLINE.match(lines[start]) is not None
+        return at.in_paragraph and _UNDERLINE.match(at.line) is not None
 
-    def build(self, parent: etree.Element, block: Block) -> None:
+    def build(self, parent: Element, block: Block) -> None:
         """The lines above the underline."""
         *lines, underline = block.split("\n")
         words = "\n".join(line.strip() for line in lines)
         add_heading(parent, 1 if "=" in underline else 2, words)
 
 
-def add_heading(parent: etree.Element, level: int, words: str) -> None:
+def add_heading(parent: Element, level: int, words: str) -> None:
     """Add a heading; its id is the one that is written, and none otherwise."""
     words, given = attributes.split_end(words.strip())
     # A closed heading may carry its list behind the closing marks.
     if given:
         words = re.sub(r"[ \t]+#+[ \t]*$", "", words)
-    heading = etree.SubElement(parent, f"h{level}")
+    heading = SubElement(parent, f"h{level}")
     heading.text = words
     attributes.assign(heading, given)
 
 
 class Rule(Construct):
-    """Three or more stars, dashes or underscores: a scene break. Rows of stars one after the other are one."""
+    """Three or more stars, dashes or underscores: a scene break; several rows of stars are one."""
 
-    def opens(self, lines: Sequence[str], start: int, in_paragraph: bool) -> bool:
+    def opens(self, at: Place) -> bool:
         """Nothing else on the line."""
-        return lines[start].lstrip(" \t")[:1] in ("*", "-", "_", "⁂") and is_rule(lines[start])
+        return at.line.lstrip(" \t")[:1] in ("*", "-", "_", "⁂") and is_rule(at.line)
 
     def reach(self, lines: Sequence[str], start: int) -> int:
         """Over the further rows of a divider that is drawn from several."""
@@ -75,34 +78,34 @@ class Rule(Construct):
             end = index + 1 if lines[index].strip(" \t") else end
         return end
 
-    def build(self, parent: etree.Element, block: Block) -> None:
+    def build(self, parent: Element, block: Block) -> None:
         """The rule."""
-        etree.SubElement(parent, "hr")
+        SubElement(parent, "hr")
 
 
 class PageBreak(Construct):
-    """`{pagebreak}` or `\\newpage` alone on a line."""
+    r"""`{pagebreak}` or `\newpage` alone on a line."""
 
-    def opens(self, lines: Sequence[str], start: int, in_paragraph: bool) -> bool:
+    def opens(self, at: Place) -> bool:
         """Nothing else on the line."""
-        return lines[start].lstrip(" ")[:2] in ("{p", "\\n", "\\p") and bool(_PAGE_BREAK.match(lines[start]))
+        return at.line.lstrip(" ")[:2] in ("{p", "\\n", "\\p") and bool(_PAGE_BREAK.match(at.line))
 
-    def build(self, parent: etree.Element, block: Block) -> None:
+    def build(self, parent: Element, block: Block) -> None:
         """An empty division that every edition knows."""
-        etree.SubElement(parent, "div", {"class": "page-break"})
+        SubElement(parent, "div", {"class": "page-break"})
 
 
 class DisplayedFormula(Construct):
     """A formula on lines of its own."""
 
-    def opens(self, lines: Sequence[str], start: int, in_paragraph: bool) -> bool:
+    def opens(self, at: Place) -> bool:
         """At the head of a block only; inside a paragraph the formula belongs to it."""
-        return not in_paragraph and math.opens_display(lines, start)
+        return not at.in_paragraph and math.opens_display(at.lines, at.start)
 
     def reach(self, lines: Sequence[str], start: int) -> int:
         """To the line that closes it."""
         return math.end_of_formula(lines, start)
 
-    def build(self, parent: etree.Element, block: Block) -> None:
+    def build(self, parent: Element, block: Block) -> None:
         """The source of the formula."""
         parent.append(math.display(block))

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import xml.etree.ElementTree as etree
 from collections.abc import Sequence
 from dataclasses import dataclass
+from xml.etree.ElementTree import Element, SubElement
 
-from publish.manuscript.syntax.blocks import LINE, Block, Construct
+from publish.manuscript.syntax.blocks import LINE, Block, Construct, Place
 from publish.manuscript.syntax.marks import FenceWatch, Marker, dedent, find_marker, indent, is_blank, is_rule
 
 _TASK = re.compile(r"^\[([ xX])\][ \t\n]+(?=\S)")
@@ -28,12 +28,12 @@ class List(Construct):
 
     ends_lazy = True
 
-    def opens(self, lines: Sequence[str], start: int, in_paragraph: bool) -> bool:
-        """Inside a paragraph only an item with text opens a list, and only number one, as years begin lines too."""
-        if lines[start][:1] not in _FIRST or is_rule(lines[start]):
+    def opens(self, at: Place) -> bool:
+        """Inside a paragraph only an item with text, and only number one: years begin lines too."""
+        if at.line[:1] not in _FIRST or is_rule(at.line):
             return False
-        marker = find_marker(lines[start])
-        if marker is None or not in_paragraph:
+        marker = find_marker(at.line)
+        if marker is None or not at.in_paragraph:
             return marker is not None
         return not is_blank(marker.rest) and (not marker.ordered or marker.number == 1)
 
@@ -41,12 +41,12 @@ class List(Construct):
         """To the last line of the last item."""
         return self.read(lines, start, 0)[1]
 
-    def build(self, parent: etree.Element, block: Block) -> None:
+    def build(self, parent: Element, block: Block) -> None:
         """The list; it is loose when a blank line parts any two items, or two blocks of one item."""
         lines = block.split("\n")
         marker = find_marker(lines[0])
         items, _ = self.read(lines, 0, block.line)
-        element = etree.SubElement(parent, "ol" if marker and marker.ordered else "ul")
+        element = SubElement(parent, "ol" if marker and marker.ordered else "ul")
         if marker and marker.ordered and marker.number != 1:
             element.set("start", str(marker.number))
         contents = [self.parser.cut(item.lines, item.line) for item in items]
@@ -54,7 +54,7 @@ class List(Construct):
             inner.after_blank for blocks in contents for inner in blocks[1:]
         )
         for item, blocks in zip(items, contents, strict=True):
-            entry = etree.SubElement(element, "li", {LINE: str(item.line)})
+            entry = SubElement(element, "li", {LINE: str(item.line)})
             for inner in blocks:
                 inner.tight = not loose
             self.parser.build_inside(entry, blocks)
@@ -102,13 +102,13 @@ def _is_sibling(line: str, marker: Marker) -> bool:
     return other is not None and other.kind == marker.kind and not is_rule(line)
 
 
-def add_task(item: etree.Element) -> bool:
+def add_task(item: Element) -> bool:
     """Turn `[ ]` or `[x]` at the head of an item into a box."""
     holder = item[0] if not item.text and len(item) and item[0].tag == "p" else item
     match = _TASK.match(holder.text or "")
     if match is None:
         return False
-    box = etree.Element("input", {"type": "checkbox", "disabled": "disabled"})
+    box = Element("input", {"type": "checkbox", "disabled": "disabled"})
     if match[1] != " ":
         box.set("checked", "checked")
     box.tail, holder.text = (holder.text or "")[match.end() :], None

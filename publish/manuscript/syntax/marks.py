@@ -1,4 +1,4 @@
-"""How a line looks from its left edge: columns, list markers, rules and fences (CommonMark 0.31, 2.2, 4.1, 4.5, 5.2)."""
+"""How a line looks from its left edge: columns, list markers, rules, fences (CommonMark 0.31, 2 to 5)."""
 
 from __future__ import annotations
 

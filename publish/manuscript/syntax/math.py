@@ -1,4 +1,4 @@
-"""Keeps formulas as they are written: `$…$`, `\\(…\\)`, `\\[…\\]`, `$$…$$` and LaTeX environments.
+r"""Keeps formulas as they are written: `$…$`, `\(…\)`, `\[…\]`, `$$…$$` and LaTeX environments.
 
 `$…$` follows pandoc's rule (tex_math_dollars): no space inside next to a dollar, no digit after the
 closing one, so that prices are no formulas. `$$…$$` is displayed where it stands on lines of its own;
@@ -8,12 +8,13 @@ in the middle of a line it belongs to the sentence, as kramdown has it.
 from __future__ import annotations
 
 import re
-import xml.etree.ElementTree as etree
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+from xml.etree.ElementTree import Element
 
-from markdown.inlinepatterns import InlineProcessor
 from markdown.util import STX, AtomicString, code_escape
+
+from publish.manuscript.syntax.inline import Found, Inline, nothing
 
 if TYPE_CHECKING:
     from publish.manuscript.syntax.blocks import Block
@@ -66,29 +67,28 @@ def opens_display(lines: Sequence[str], start: int) -> bool:
     return match is not None and match["display"] is not None
 
 
-def display(block: Block) -> etree.Element:
+def display(block: Block) -> Element:
     """The element of a displayed formula."""
-    element = etree.Element("div", {"class": "math display"})
+    element = Element("div", {"class": "math display"})
     element.text = AtomicString(code_escape(block.strip()))
     return element
 
 
-class Formula(InlineProcessor):
+class Formula(Inline):
     """A formula in a paragraph."""
 
     def __init__(self) -> None:
         super().__init__(FORMULA)
 
-    # Python-Markdown's own signature is wider than what it uses.
-    def handleMatch(self, m: re.Match[str], data: str) -> Any:
+    def find(self, match: re.Match[str]) -> Found:
         """The source, untouched by emphasis and escapes."""
-        if STX in m[0]:
+        if STX in match[0]:
             # Code was found inside, and code wins.
-            return None, m.start(0), m.end(0)
-        alone = _alone(data, m.start(), m.end())
-        element = etree.Element("span", {"class": "math display" if m["display"] and alone else "math inline"})
-        element.text = AtomicString(code_escape(m[0]))
-        return element, m.start(0), m.end(0)
+            return nothing(match)
+        displayed = match["display"] and _alone(match.string, match.start(), match.end())
+        element = Element("span", {"class": "math display" if displayed else "math inline"})
+        element.text = AtomicString(code_escape(match[0]))
+        return element, match.start(), match.end()
 
 
 def _alone(text: str, start: int, end: int) -> bool:

@@ -4,19 +4,23 @@ Further paragraphs of a definition stand four columns in. A definition becomes a
 the section, a call an empty link to it; numbers are given later.
 """
 
+# Names and arguments are those that Python-Markdown calls with.
+# ruff: noqa: ARG002
+
 from __future__ import annotations
 
 import re
-import xml.etree.ElementTree as etree
 from collections.abc import Sequence
 from typing import Any
+from xml.etree.ElementTree import Element, SubElement
 
-from lxml import etree as lxml_etree
-from markdown.inlinepatterns import InlineProcessor
+from lxml import etree
+from markdown.util import STX
 
 from publish import rules
 from publish.book import tree
-from publish.manuscript.syntax.blocks import LINE, Block, Construct
+from publish.manuscript.syntax.blocks import LINE, Block, Construct, Place
+from publish.manuscript.syntax.inline import Found, Inline, nothing
 from publish.manuscript.syntax.marks import TAB, FenceWatch, dedent, indent, is_blank
 from publish.problems import Location, Problem, nearest
 
@@ -32,9 +36,9 @@ class NoteDefinition(Construct):
         super().__init__(parser)
         self.waiting: list[Block] = []
 
-    def opens(self, lines: Sequence[str], start: int, in_paragraph: bool) -> bool:
+    def opens(self, at: Place) -> bool:
         """Also directly under a paragraph or another note."""
-        return "[^" in lines[start][:5] and _DEFINITION.match(lines[start]) is not None
+        return "[^" in at.line[:5] and _DEFINITION.match(at.line) is not None
 
     def reach(self, lines: Sequence[str], start: int) -> int:
         """Over lines that go on with it, and after blank lines over those that stand in."""
@@ -49,11 +53,11 @@ class NoteDefinition(Construct):
             own.append(line)
         return end
 
-    def build(self, parent: etree.Element, block: Block) -> None:
+    def build(self, parent: Element, block: Block) -> None:
         """Nothing here: notes stand at the end."""
         self.waiting.append(block)
 
-    def finish(self, root: etree.Element) -> None:
+    def finish(self, root: Element) -> None:
         """Build the notes; they may hold definitions of others."""
         seen: set[str] = set()
         while self.waiting:
@@ -68,8 +72,10 @@ class NoteDefinition(Construct):
                 self.parser.md.report(rules.DUPLICATE_ID, block.line, message)
                 continue
             seen.add(key)
-            aside = etree.SubElement(root, "aside", {"class": "note", "id": f"note:{key}", LINE: str(block.line)})
-            self.parser.parse_inside(aside, [match["text"], *(dedent(line, TAB) for line in lines)], block.line)
+            aside = SubElement(root, "aside", {"class": "note", "id": f"note:{key}", LINE: str(block.line)})
+            self.parser.parse_inside(
+                aside, [match["text"], *(dedent(line, TAB) for line in lines)], block.line
+            )
 
 
 def note_key(key: str) -> str:
@@ -77,40 +83,41 @@ def note_key(key: str) -> str:
     return "-".join(key.split())
 
 
-class NoteCall(InlineProcessor):
+class NoteCall(Inline):
     """`[^key]` in the text."""
 
     def __init__(self) -> None:
         super().__init__(CALL)
 
-    def handleMatch(self, m: re.Match[str], data: str) -> Any:
+    def find(self, match: re.Match[str]) -> Found:
         """A link to the note; whether there is one is seen later."""
-        if "\x02" in m["key"] or not m["key"].strip():
-            return None, m.start(0), m.end(0)
-        call = etree.Element("a", {"class": "note-call", "href": f"#note:{note_key(m['key'])}", "data-call": m["key"]})
-        return call, m.start(0), m.end(0)
+        key = match["key"]
+        if STX in key or not key.strip():
+            return nothing(match)
+        attributes = {"class": "note-call", "href": f"#note:{note_key(key)}", "data-call": key}
+        return Element("a", attributes), match.start(), match.end()
 
 
-class InlineNote(InlineProcessor):
+class InlineNote(Inline):
     """`^[text]` in the text."""
 
     def __init__(self) -> None:
         super().__init__(INLINE)
 
-    def handleMatch(self, m: re.Match[str], data: str) -> Any:
+    def find(self, match: re.Match[str]) -> Found:
         """The text of the note stays in its place until the whole tree stands."""
-        depth = 1
-        for position in range(m.end(), len(data)):
-            depth += {"[": 1, "]": -1}.get(data[position], 0)
+        text, depth = match.string, 1
+        for position in range(match.end(), len(text)):
+            depth += {"[": 1, "]": -1}.get(text[position], 0)
             if not depth:
-                note = etree.Element("span", {"class": "note-on-the-spot"})
-                note.text = data[m.end() : position].strip()
-                return note, m.start(0), position + 1
-        return None, m.start(0), m.end(0)
+                note = Element("span", {"class": "note-on-the-spot"})
+                note.text = text[match.end() : position].strip()
+                return note, match.start(), position + 1
+        return nothing(match)
 
 
-def settle(section: lxml_etree._Element, source: str, problems: list[Problem]) -> None:
-    """Bring calls and notes together: notes on the spot move to the end, broken pairs are reported (M005, M006)."""
+def settle(section: etree._Element, source: str, problems: list[Problem]) -> None:
+    """Bring calls and notes together; notes on the spot move to the end. Reports M005 and M006."""
     _move_inline_notes(section)
     notes = {note.get("id"): note for note in section if _is_note(note)}
     called: set[str | None] = set()
@@ -132,11 +139,11 @@ def settle(section: lxml_etree._Element, source: str, problems: list[Problem]) -
             tree.remove(note)
 
 
-def _is_note(element: lxml_etree._Element) -> bool:
+def _is_note(element: etree._Element) -> bool:
     return tree.local(element) == "aside" and (element.get("id") or "").startswith("note:")
 
 
-def _move_inline_notes(section: lxml_etree._Element) -> None:
+def _move_inline_notes(section: etree._Element) -> None:
     for number, span in enumerate(tree.with_class(section, "note-on-the-spot"), 1):
         identifier = f"note:inline-{number}"
         line = span.sourceline
@@ -146,7 +153,7 @@ def _move_inline_notes(section: lxml_etree._Element) -> None:
         section.append(tree.element("aside", {"class": "note", "id": identifier}, paragraph, line=line))
 
 
-def _write_out(call: lxml_etree._Element, text: str) -> None:
+def _write_out(call: etree._Element, text: str) -> None:
     """Put the words of a call in its place."""
     parent, before = call.getparent(), call.getprevious()
     if before is not None:

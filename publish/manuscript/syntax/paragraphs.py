@@ -1,8 +1,11 @@
 """Paragraphs: the text that no other construct claims (CommonMark 0.31, 4.8)."""
 
+# Names and arguments are those that Python-Markdown calls with.
+# ruff: noqa: ARG002
+
 from __future__ import annotations
 
-import xml.etree.ElementTree as etree
+from xml.etree.ElementTree import Element, SubElement
 
 from markdown.blockprocessors import BlockProcessor
 
@@ -13,17 +16,17 @@ from publish.manuscript.syntax.blocks import Block, add_text
 class Paragraph(BlockProcessor):
     """Takes every block that is left; in a tight list the text stands in the item itself."""
 
-    def test(self, parent: etree.Element, block: str) -> bool:
+    def test(self, parent: Element, block: str) -> bool:
         """Always."""
         return True
 
-    def run(self, parent: etree.Element, blocks: list[str]) -> None:
+    def run(self, parent: Element, blocks: list[str]) -> None:
         """Lines lose their indentation; an attribute list on the last line belongs to the paragraph."""
         block = blocks.pop(0)
         lines = [line.lstrip(" \t") for line in block.strip(" \t\n").split("\n")]
         given = attributes.alone(lines[-1])
-        if given and len(lines) == 1 and given.startswith("{:") and len(parent):
-            attributes.assign(parent[-1], given)
+        if given.startswith("{:") and len(lines) == 1:
+            self.assign_to_neighbour(parent, blocks, given)
             return
         given = given if len(lines) > 1 else ""
         text = "\n".join(lines[:-1] if given else lines).rstrip(" \t")
@@ -32,6 +35,18 @@ class Paragraph(BlockProcessor):
         if isinstance(block, Block) and block.tight and not given:
             add_text(parent, text)
             return
-        paragraph = etree.SubElement(parent, "p")
+        paragraph = SubElement(parent, "p")
         paragraph.text = text
         attributes.assign(paragraph, given)
+
+    def assign_to_neighbour(self, parent: Element, blocks: list[str], given: str) -> None:
+        """Kramdown's list between blocks belongs to the one directly below it, or else to the one above."""
+        if blocks and isinstance(blocks[0], Block) and not blocks[0].after_blank:
+            self.parser.parseBlocks(parent, [blocks.pop(0)])
+        if not len(parent):
+            return
+        block = parent[-1]
+        language = block.get("lang")
+        attributes.assign(block, given)
+        if block.tag == "pre" and block.get("lang") != language:
+            block.set("data-language", block.attrib.pop("lang"))

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import xml.etree.ElementTree as etree
 from collections.abc import Sequence
+from xml.etree.ElementTree import Element, SubElement
 
-from publish.manuscript.syntax.blocks import LINE, Block, Construct
+from publish.manuscript.syntax.blocks import LINE, Block, Construct, Place
 from publish.manuscript.syntax.marks import FenceWatch, dedent
 
 _MARK = re.compile(r"^( {0,3})>")
@@ -16,9 +16,9 @@ _ALERT = re.compile(r"^\[!(NOTE|TIP|IMPORTANT|WARNING|CAUTION)\][ \t]*(?P<title>
 class Quote(Construct):
     """Lines that begin with `>`."""
 
-    def opens(self, lines: Sequence[str], start: int, in_paragraph: bool) -> bool:
+    def opens(self, at: Place) -> bool:
         """At most three columns in."""
-        return ">" in lines[start][:4] and _MARK.match(lines[start]) is not None
+        return ">" in at.line[:4] and _MARK.match(at.line) is not None
 
     def reach(self, lines: Sequence[str], start: int) -> int:
         """Over the marked lines, and the unmarked ones that go on with a paragraph."""
@@ -34,16 +34,16 @@ class Quote(Construct):
             own.append(inside)
         return len(lines)
 
-    def build(self, parent: etree.Element, block: Block) -> None:
+    def build(self, parent: Element, block: Block) -> None:
         """The quote, or the box of an alert."""
         lines = [_bare(line) for line in block.split("\n")]
         alert = _ALERT.match(lines[0])
         if alert is None:
-            self.parser.parse_inside(etree.SubElement(parent, "blockquote"), lines, block.line)
+            self.parser.parse_inside(SubElement(parent, "blockquote"), lines, block.line)
             return
         name = alert[1].lower()
-        box = etree.SubElement(parent, "div", {"class": f"note-box {name}"})
-        title = etree.SubElement(box, "p", {"class": "title", LINE: str(block.line)})
+        box = SubElement(parent, "div", {"class": f"note-box {name}"})
+        title = SubElement(box, "p", {"class": "title", LINE: str(block.line)})
         title.text = alert["title"] or name.capitalize()
         self.parser.parse_inside(box, lines[1:], block.line + 1)
 

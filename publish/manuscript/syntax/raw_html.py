@@ -10,23 +10,24 @@ from __future__ import annotations
 
 import html
 import re
-import xml.etree.ElementTree as etree
 from collections.abc import Sequence
 from typing import Any
+from xml.etree.ElementTree import Element, SubElement
 
 from markdown.inlinepatterns import HtmlInlineProcessor
 
 from publish import rules
 from publish.manuscript.syntax import tags
-from publish.manuscript.syntax.blocks import LINE, Block, Construct, add_text
+from publish.manuscript.syntax.blocks import LINE, Block, Construct, Place, add_text
+from publish.manuscript.syntax.elements import BLOCK, DRAWN, LINE_CONTENT, PHRASING, VOID, WITH_CONTENT
 from publish.manuscript.syntax.marks import indent, is_blank
-from publish.manuscript.syntax.tags import BLOCK, DRAWN, PHRASING, TAG, VOID, WITH_CONTENT
+from publish.manuscript.syntax.tags import TAG
 
-_START = re.compile(r"^ {0,3}<(?P<close>/?)(?P<name>[A-Za-z][\w:.-]*)(?=[\s/>]|$)")
+_START = re.compile(r"^ {0,3}<(?P<close>/?)(?P<name>[A-Za-z][\w.-]*(?::\w[\w.-]*)?)(?=[\s/>]|$)")
 _SPECIAL = re.compile(r"^ {0,3}(?P<opening><!--|<\?|<!\[CDATA\[|<![A-Za-z])")
+_COMMENT = re.compile(r" {0,3}<!--")
 _ENDS = {"<!--": "-->", "<?": "?>", "<![CDATA[": "]]>"}
 _ONLY_TAGS = re.compile(rf"^ {{0,3}}(?:{TAG.pattern.replace('?P<', '?P<x_')})[ \t]*$")
-_LINE_CONTENT = frozenset("address dd dt h1 h2 h3 h4 h5 h6 legend li p summary td th".split())
 _ATTRIBUTE = re.compile(r"""([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?""")
 _DEDENT = re.compile(r"^[ \t]*")
 
@@ -44,18 +45,18 @@ class RawHtml(Construct):
             self._known = (lines, tags.closing_lines(lines))
         return self._known[1]
 
-    def opens(self, lines: Sequence[str], start: int, in_paragraph: bool) -> bool:
+    def opens(self, at: Place) -> bool:
         """A tag that HTML counts among the blocks, a comment, or an unknown tag on a line of its own."""
-        line = lines[start]
+        line = at.line
         if "<" not in line[:4]:
             return False
         if special := _SPECIAL.match(line):
-            return self.special_end(lines, start, special["opening"]) is not None
+            return self.special_end(at.lines, at.start, special["opening"]) is not None
         match = _START.match(line)
         if match is None:
             return False
         name = match["name"].lower()
-        return name in BLOCK or name not in PHRASING and _ONLY_TAGS.match(line) is not None
+        return name in BLOCK or (name not in PHRASING and _ONLY_TAGS.match(line) is not None)
 
     def special_end(self, lines: Sequence[str], start: int, opening: str) -> int | None:
         """The index of the line that ends a comment or an instruction."""
@@ -78,7 +79,7 @@ class RawHtml(Construct):
             return self.closings(lines)[start] + 1
         return next((index for index in range(start, len(lines)) if is_blank(lines[index])), len(lines))
 
-    def build(self, parent: etree.Element, block: Block) -> None:
+    def build(self, parent: Element, block: Block) -> None:
         """Keep the source for the HTML parser; build what asks for Markdown."""
         text = tags.without_comments(block)
         if special := _SPECIAL.match(text):
@@ -92,7 +93,7 @@ class RawHtml(Construct):
             self.parser.md.report(rules.UNCLOSED_HTML, block.line, message, f"write </{name}> where it ends")
         self.keep(parent, text, block.line)
 
-    def keep(self, parent: etree.Element, text: str, line: int) -> None:
+    def keep(self, parent: Element, text: str, line: int) -> None:
         """Add raw text, its parts with Markdown parsed, and text after the last tag as Markdown."""
         while asking := tags.with_markdown(text):
             closing = tags.end_of_element(text, asking)
@@ -106,37 +107,38 @@ class RawHtml(Construct):
         final = max(TAG.finditer(text), key=lambda match: match.end(), default=None)
         last = final.end() if final else 0
         after = text[last:]
-        if not after.strip() or final is not None and not final["close"]:
+        if not after.strip() or (final is not None and not final["close"]):
             self.stash(parent, text, line)
             return
         self.stash(parent, text[:last], line)
         self.parser.parse_inside(parent, after.split("\n"), line + text.count("\n", 0, last))
 
-    def finish(self, root: etree.Element) -> None:
+    def finish(self, root: Element) -> None:  # noqa: ARG002 - every construct is told the root
         """Report a comment that is never closed; it is left as text."""
         lines = tags.without_fences(self.parser.md.lines)
-        for number, line in enumerate(lines, 1):
-            if re.match(r" {0,3}<!--", line):
-                if not any("-->" in later for later in [line.partition("<!--")[2], *lines[number:]]):
-                    self.parser.md.report(rules.UNCLOSED_HTML, number, "the comment <!-- is never closed", "write --> where it ends")
-                    return
+        last = max((index for index, line in enumerate(lines) if "-->" in line), default=-1)
+        for index, line in enumerate(lines):
+            if _COMMENT.match(line) and (index > last or (index == last and "-->" not in line)):
+                message, hint = "the comment <!-- is never closed", "write --> where it ends"
+                self.parser.md.report(rules.UNCLOSED_HTML, index + 1, message, hint)
+                return
 
-    def stash(self, parent: etree.Element, text: str, line: int) -> None:
+    def stash(self, parent: Element, text: str, line: int) -> None:
         """Put raw text in, behind a placeholder."""
         if text.strip():
             raw = tags.clean(tags.number(text, line, LINE))
             add_text(parent, self.parser.md.htmlStash.store(raw))
 
-    def parse_content(self, parent: etree.Element, tag: re.Match[str], text: str, line: int) -> None:
+    def parse_content(self, parent: Element, tag: re.Match[str], text: str, line: int) -> None:
         """The element of a tag that asks for Markdown, with its content: a line of text, or blocks."""
         name, asked = tag["name"].lower(), tags.MARKDOWN.search(tag["attributes"])
-        element = etree.SubElement(parent, name, {LINE: str(line)})
+        element = SubElement(parent, name, {LINE: str(line)})
         for key, *values in _ATTRIBUTE.findall(tag["attributes"]):
             if key.lower() != "markdown":
                 element.set(key.lower(), html.unescape("".join(values)))
         line += tag[0].count("\n")
         how = next(filter(None, asked.groups()), "1") if asked else "1"
-        if how == "span" or name in PHRASING or how != "block" and name in _LINE_CONTENT:
+        if how == "span" or name in PHRASING or (how != "block" and name in LINE_CONTENT):
             element.text = text.strip()
             return
         lines = text.split("\n")
@@ -151,22 +153,26 @@ def _shift(line: str, columns: int) -> str:
 class RawTag(HtmlInlineProcessor):
     """A tag in a paragraph."""
 
-    def handleMatch(self, m: re.Match[str], data: str) -> Any:
-        """Keep it for the HTML parser, unless it is rather a word in angle brackets, or would swallow the chapter."""
+    # Python-Markdown's own class changes the signature too.
+    def handleMatch(  # type: ignore[override]  # noqa: N802
+        self, m: re.Match[str], data: str
+    ) -> tuple[str, int, int]:
+        """Keep it for the HTML parser, unless it is a word in angle brackets or would swallow the chapter."""
         if m[0].startswith(("<!", "<?")):
             return "", m.start(0), m.end(0)
         tag = TAG.fullmatch(m[0])
         name = tag["name"].lower() if tag else ""
-        if tag is None or not tag["close"] and _is_talked_about(name, data, m.end(0)):
+        if tag is None or (not tag["close"] and _is_talked_about(name, data, m.end(0))):
             return m[0], m.start(0), m.end(0)
         if name not in WITH_CONTENT:
             raw = self.backslash_unescape(self.unescape(m[1]))
             return self.md.htmlStash.store(tags.clean(raw)), m.start(0), m.end(0)
         closing = re.compile(rf"</{name}\s*>", re.IGNORECASE).search(data, m.end(0))
-        return self.md.htmlStash.store(tags.removed(name)), m.start(0), closing.end() if closing else m.end(0)
+        end = closing.end() if closing else m.end(0)
+        return self.md.htmlStash.store(tags.removed(name)), m.start(0), end
 
 
 def _is_talked_about(name: str, data: str, end: int) -> bool:
-    """Whether a tag is not used but written of, as in `Vec<String>` or "the <title> tag": nothing closes it."""
-    used = name in PHRASING or name in BLOCK and name not in WITH_CONTENT or name in DRAWN or name in VOID
+    """Whether a tag is not used but written of, as in `Vec<String>` or "the <title> tag"."""
+    used = name in PHRASING or (name in BLOCK and name not in WITH_CONTENT) or name in DRAWN or name in VOID
     return not used and f"</{name}" not in data[end:].lower()

@@ -1,24 +1,28 @@
 """Link reference definitions `[label]: address "title"`, and the links and pictures that use them.
 
-CommonMark 0.31, 4.7 and 6.3: labels match whatever their case and spacing; code in a label counts by its text.
+CommonMark 0.31, 4.7 and 6.3: labels match whatever their case and spacing; code counts by its text.
 """
+
+# Names and arguments are those that Python-Markdown calls with.
+# ruff: noqa: ARG002, N802
 
 from __future__ import annotations
 
 import re
-import xml.etree.ElementTree as etree
 from collections.abc import Sequence
 from typing import Any
+from xml.etree.ElementTree import Element
 
 from markdown.inlinepatterns import (
     ImageInlineProcessor,
     ImageReferenceInlineProcessor,
+    LinkInlineProcessor,
     ReferenceInlineProcessor,
     ShortImageReferenceInlineProcessor,
     ShortReferenceInlineProcessor,
 )
 
-from publish.manuscript.syntax.blocks import Block, Construct
+from publish.manuscript.syntax.blocks import Block, Construct, Place
 from publish.manuscript.syntax.marks import is_blank
 
 _DEFINITION = re.compile(
@@ -28,6 +32,7 @@ _DEFINITION = re.compile(
     [ \t]*(?:\n|$)""",
     re.VERBOSE,
 )
+_LABEL = re.compile(r"\[([^\]]*)\]", re.DOTALL)
 _LONGEST = 5
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _STASHED = re.compile("\x02(\\d+)\x03")
@@ -37,16 +42,16 @@ _EMPHASIS = re.compile(r"(?<![\w*_])([*_]{1,3})(?=\S)(.+?)(?<=\S)\1(?![\w*_])", 
 class ReferenceDefinition(Construct):
     """A definition; it cannot interrupt a paragraph."""
 
-    def opens(self, lines: Sequence[str], start: int, in_paragraph: bool) -> bool:
+    def opens(self, at: Place) -> bool:
         """A label in brackets, a colon and an address."""
-        return not in_paragraph and "[" in lines[start][:4] and _match(lines, start) is not None
+        return not at.in_paragraph and "[" in at.line[:4] and _match(at.lines, at.start) is not None
 
     def reach(self, lines: Sequence[str], start: int) -> int:
         """One to a few lines."""
         match = _match(lines, start)
         return start + (match[0].rstrip("\n").count("\n") + 1 if match else 1)
 
-    def build(self, parent: etree.Element, block: Block) -> None:
+    def build(self, parent: Element, block: Block) -> None:
         """Remember it; the first of two with one label wins."""
         match = _DEFINITION.match(block)
         if match is None:
@@ -73,24 +78,56 @@ def label_key(label: str) -> str:
     return " ".join(plain.split()).casefold()
 
 
-class _Reference(ReferenceInlineProcessor):
-    """Looks a label up; no space may stand between the two brackets."""
+class _Brackets(LinkInlineProcessor):
+    """Finds closing brackets; once one is missing, all of a text are paired in one pass, to save time."""
 
-    RE_LINK = re.compile(r"\[([^\]]*)\]", re.DOTALL)
+    _text = ""
+    _pairs: dict[int, int] = {}  # noqa: RUF012 - replaced, never changed
+
+    def getText(self, data: str, index: int) -> tuple[str, int, bool]:
+        """The text between an opening bracket before `index` and its closing one."""
+        if data is not self._text:
+            found = super().getText(data, index)
+            if not found[2]:
+                self._text, self._pairs = data, _pair(data)
+            return found
+        closing = self._pairs.get(index - 1)
+        return ("", len(data), False) if closing is None else (data[index:closing], closing + 1, True)
+
+
+def _pair(text: str) -> dict[int, int]:
+    """The position of the closing bracket for every opening one that has one."""
+    pairs, waiting = {}, []
+    for match in re.finditer(r"[\[\]]", text):
+        if match[0] == "[":
+            waiting.append(match.start())
+        elif waiting:
+            pairs[waiting.pop()] = match.start()
+    return pairs
+
+
+class Link(_Brackets):
+    """`[text](address "title")`."""
+
+
+class FullReference(_Brackets, ReferenceInlineProcessor):
+    """`[text][label]`; no space may stand between the two brackets."""
+
+    RE_LINK = _LABEL
 
     def evalId(self, data: str, index: int, text: str) -> tuple[str | None, int, bool]:
         """The key of the label, which is the text itself in `[text][]`."""
-        match = self.RE_LINK.match(data, pos=index)
-        if match is None:
-            return None, index, False
-        return label_key(self.unescape(match[1] or text)), match.end(0), True
+        return _full_id(self, data, index, text)
 
 
-class FullReference(_Reference):
-    """`[text][label]`."""
+def _full_id(processor: _Brackets, data: str, index: int, text: str) -> tuple[str | None, int, bool]:
+    match = _LABEL.match(data, pos=index)
+    if match is None:
+        return None, index, False
+    return label_key(processor.unescape(match[1] or text)), match.end(0), True
 
 
-class ShortReference(ShortReferenceInlineProcessor):
+class ShortReference(_Brackets, ShortReferenceInlineProcessor):
     """`[label]`."""
 
     def evalId(self, data: str, index: int, text: str) -> tuple[str, int, bool]:
@@ -98,44 +135,36 @@ class ShortReference(ShortReferenceInlineProcessor):
         return label_key(self.unescape(text)), index, True
 
 
-class Picture(ImageInlineProcessor):
-    """`![text](address)`; the alternative text is plain."""
+class _Plain(_Brackets):
+    """A picture, whose alternative text is plain."""
 
-    def handleMatch(self, m: re.Match[str], data: str) -> Any:
-        """The picture."""
-        return _with_plain_text(super().handleMatch(m, data))
+    # Python-Markdown's own class changes the signature too.
+    def handleMatch(self, m: re.Match[str], data: str) -> Any:  # type: ignore[override]
+        """Take emphasis marks, addresses of links and line ends out of the text."""
+        found = super().handleMatch(m, data)
+        if isinstance(found[0], Element):
+            text = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", found[0].get("alt", ""))
+            found[0].set("alt", " ".join(_EMPHASIS.sub(r"\2", text).split()))
+        return found
 
 
-class PictureReference(ImageReferenceInlineProcessor, _Reference):
+class Picture(_Plain, ImageInlineProcessor):
+    """`![text](address)`."""
+
+
+class PictureReference(_Plain, ImageReferenceInlineProcessor):
     """`![text][label]`."""
 
-    RE_LINK = _Reference.RE_LINK
+    RE_LINK = _LABEL
 
     def evalId(self, data: str, index: int, text: str) -> tuple[str | None, int, bool]:
         """The key of the label."""
-        return _Reference.evalId(self, data, index, text)
-
-    def handleMatch(self, m: re.Match[str], data: str) -> Any:
-        """The picture."""
-        return _with_plain_text(super().handleMatch(m, data))
+        return _full_id(self, data, index, text)
 
 
-class ShortPictureReference(ShortImageReferenceInlineProcessor):
+class ShortPictureReference(_Plain, ShortImageReferenceInlineProcessor):
     """`![label]`."""
 
     def evalId(self, data: str, index: int, text: str) -> tuple[str, int, bool]:
         """The key of the label."""
         return label_key(self.unescape(text)), index, True
-
-    def handleMatch(self, m: re.Match[str], data: str) -> Any:
-        """The picture."""
-        return _with_plain_text(super().handleMatch(m, data))
-
-
-def _with_plain_text(found: Any) -> Any:
-    """Take emphasis marks, link addresses and line ends out of a picture's text."""
-    element = found[0]
-    if element is not None:
-        text = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", element.get("alt", ""))
-        element.set("alt", " ".join(_EMPHASIS.sub(r"\2", text).split()))
-    return found

@@ -1,15 +1,15 @@
-"""Marks inside a line: `[text]{.class}`, ~~del~~, ==mark==, H~2~O, x^2^, a backslash at the line's end, bare addresses."""
+"""Marks inside a line: `[text]{.class}`, ~~del~~, ==mark==, H~2~O, x^2^, hard breaks, bare addresses."""
 
 from __future__ import annotations
 
 import re
-import xml.etree.ElementTree as etree
 from typing import Any
+from xml.etree.ElementTree import Element
 
-from markdown.inlinepatterns import InlineProcessor
 from markdown.util import HTML_PLACEHOLDER_RE, INLINE_PLACEHOLDER_RE, AtomicString
 
 from publish.manuscript.syntax import attributes
+from publish.manuscript.syntax.inline import Found, Inline, nothing
 
 SPAN = rf"\](?P<list>{attributes.LIST})"
 HARD_BREAK = r"(?<!\\)\\\n"
@@ -22,31 +22,33 @@ ABOVE = r"(?<![\^\\])(\^)(?![\^\[])([^\^\s]+)\^(?!\^)"
 # Chinese, Japanese and Korean set no space after an address: it ends at their letters and marks.
 _CJK = "\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff"
 ADDRESS = rf"(?<![\w/@.\\])https?://[^\s<>\x02\x03\"“”«»{_CJK}]+"
+# How far back an open tag is looked for.
+_FAR = 2000
 _TRAILING = "?!.,:;*_~'’)]}|"
 
 
-class BracketedSpan(InlineProcessor):
+class BracketedSpan(Inline):
     """`[text]{.class}`; the innermost brackets come first, so that spans may hold spans."""
 
     def __init__(self) -> None:
         super().__init__(SPAN)
 
-    def handleMatch(self, m: re.Match[str], data: str) -> Any:
+    def find(self, match: re.Match[str]) -> Found:
         """Look back for the bracket that opens."""
-        depth = 1
-        for position in range(m.start() - 1, -1, -1):
-            depth += {"]": 1, "[": -1}.get(data[position], 0)
+        text, depth = match.string, 1
+        for position in range(match.start() - 1, -1, -1):
+            depth += {"]": 1, "[": -1}.get(text[position], 0)
             if not depth:
-                if data[position - 1 : position] == "!":
+                if text[position - 1 : position] == "!":
                     break
-                span = etree.Element("span")
-                span.text = data[position + 1 : m.start()]
-                attributes.assign(span, m["list"])
-                return span, position, m.end(0)
-        return None, m.start(0), m.end(0)
+                span = Element("span")
+                span.text = text[position + 1 : match.start()]
+                attributes.assign(span, match["list"])
+                return span, position, match.end()
+        return nothing(match)
 
 
-class BareAddress(InlineProcessor):
+class BareAddress(Inline):
     """A web address that stands in the text becomes a link."""
 
     ANCESTOR_EXCLUDES = ("a",)
@@ -54,20 +56,19 @@ class BareAddress(InlineProcessor):
     def __init__(self, md: Any) -> None:
         super().__init__(ADDRESS, md)
 
-    def handleMatch(self, m: re.Match[str], data: str) -> Any:
+    def find(self, match: re.Match[str]) -> Found:
         """The address without the punctuation after it (GFM 6.9)."""
-        if self.in_raw_link(data[: m.start()]):
-            return None, m.start(0), m.end(0)
-        address = _without_punctuation(m[0])
-        if len(address) <= len("https://"):
-            return None, m.start(0), m.end(0)
-        link = etree.Element("a", {"href": address})
+        start = match.start()
+        address = _without_punctuation(match[0])
+        if len(address) <= len("https://") or self.in_raw_link(match.string[max(0, start - _FAR) : start]):
+            return nothing(match)
+        link = Element("a", {"href": address})
         link.text = AtomicString(address)
-        return link, m.start(0), m.start(0) + len(address)
+        return link, start, start + len(address)
 
     def in_raw_link(self, before: str) -> bool:
         """Whether a raw `<a>` is open before the address."""
-        stash = self.md.treeprocessors["inline"].stashed_nodes
+        stash: dict[str, Any] = getattr(self.md.treeprocessors["inline"], "stashed_nodes", {})
         for number in reversed(INLINE_PLACEHOLDER_RE.findall(before)):
             node = stash.get(number)
             found = HTML_PLACEHOLDER_RE.fullmatch(node) if isinstance(node, str) else None

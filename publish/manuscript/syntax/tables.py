@@ -6,10 +6,10 @@ As in pandoc the table ends at the first line without a pipe, so that text writt
 from __future__ import annotations
 
 import re
-import xml.etree.ElementTree as etree
 from collections.abc import Sequence
+from xml.etree.ElementTree import Element, SubElement
 
-from publish.manuscript.syntax.blocks import LINE, Block, Construct
+from publish.manuscript.syntax.blocks import LINE, Block, Construct, Place
 from publish.manuscript.syntax.marks import TAB, indent, is_blank
 
 _DELIMITER = re.compile(r"^ {0,3}(?=.*\|)\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
@@ -20,13 +20,17 @@ _CAPTION = re.compile(r"^Table:[ \t]+(?P<words>\S.*)$", re.DOTALL)
 class Table(Construct):
     """A row of heads, a row of dashes, and rows of cells."""
 
-    def opens(self, lines: Sequence[str], start: int, in_paragraph: bool) -> bool:
+    def opens(self, at: Place) -> bool:
         """The row of dashes tells, and has as many cells as the heads."""
-        if start + 1 >= len(lines) or "-" not in lines[start + 1] or "|" not in lines[start + 1]:
+        if (
+            at.start + 1 >= len(at.lines)
+            or "-" not in at.lines[at.start + 1]
+            or "|" not in at.lines[at.start + 1]
+        ):
             return False
-        if not _DELIMITER.match(lines[start + 1]) or indent(lines[start]) >= TAB:
+        if not _DELIMITER.match(at.lines[at.start + 1]) or indent(at.line) >= TAB:
             return False
-        return len(_cells(lines[start])) == len(_cells(lines[start + 1]))
+        return len(_cells(at.line)) == len(_cells(at.lines[at.start + 1]))
 
     def reach(self, lines: Sequence[str], start: int) -> int:
         """To a blank line or one without a pipe."""
@@ -35,17 +39,17 @@ class Table(Construct):
             index += 1
         return index
 
-    def build(self, parent: etree.Element, block: Block) -> None:
+    def build(self, parent: Element, block: Block) -> None:
         """The table; a short row gets empty cells, a long one loses none of its text."""
         head, delimiter, *rows = block.split("\n")
         sides = [_side(cell) for cell in _cells(delimiter)]
-        table = etree.SubElement(parent, "table", {LINE: str(block.line)})
-        _add_row(etree.SubElement(table, "thead"), "th", _cells(head), sides, block.line)
-        body = etree.SubElement(table, "tbody")
+        table = SubElement(parent, "table", {LINE: str(block.line)})
+        _add_row(SubElement(table, "thead"), "th", _cells(head), sides, block.line)
+        body = SubElement(table, "tbody")
         for number, row in enumerate(rows, block.line + 2):
             _add_row(body, "td", _cells(row), sides, number)
 
-    def finish(self, root: etree.Element) -> None:
+    def finish(self, root: Element) -> None:
         """Give tables the captions that stand below or above them."""
         for parent in [item for item in root.iter() if item.find("table") is not None]:
             for table in parent.findall("table"):
@@ -66,25 +70,25 @@ def _side(cell: str) -> str:
     return "center" if left and right else "left" if left else "right" if right else ""
 
 
-def _add_row(parent: etree.Element, name: str, cells: list[str], sides: Sequence[str], line: int) -> None:
+def _add_row(parent: Element, name: str, cells: list[str], sides: Sequence[str], line: int) -> None:
     kept = cells[: len(sides)]
     if len(cells) > len(sides):
         kept[-1] = " | ".join([kept[-1], *cells[len(sides) :]])
-    row = etree.SubElement(parent, "tr", {LINE: str(line)})
+    row = SubElement(parent, "tr", {LINE: str(line)})
     for side, text in zip(sides, [*kept, *[""] * (len(sides) - len(kept))], strict=True):
-        cell = etree.SubElement(row, name, {LINE: str(line)})
+        cell = SubElement(row, name, {LINE: str(line)})
         cell.text = text
         if side:
             cell.set("style", f"text-align: {side}")
 
 
-def _take_caption(parent: etree.Element, table: etree.Element) -> None:
+def _take_caption(parent: Element, table: Element) -> None:
     position = list(parent).index(table)
     for neighbour in [*parent[position + 1 : position + 2], *parent[max(0, position - 1) : position]]:
         match = _CAPTION.match(neighbour.text or "") if neighbour.tag == "p" else None
         if match:
             parent.remove(neighbour)
-            caption = etree.Element("caption", {LINE: neighbour.get(LINE, "")})
+            caption = Element("caption", {LINE: neighbour.get(LINE, "")})
             caption.text = match["words"]
             table.insert(0, caption)
             return

@@ -1,4 +1,4 @@
-"""Tags in raw HTML as it stands in a manuscript: found, matched with their closing ones, numbered, and made harmless.
+"""Tags in raw HTML, as it stands in a manuscript: found, paired, numbered, and made harmless.
 
 The work is done on the source, since an HTML parser that meets an open `<script>`, `<title>` or
 `<select>` swallows what follows. What is taken out leaves an empty `<span data-removed="name">`, which
@@ -10,44 +10,25 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from publish.manuscript.syntax.elements import TRANSPARENT, VOID, WITH_CONTENT, WITHOUT_CONTENT
 from publish.manuscript.syntax.marks import FenceWatch
 
 _ATTRIBUTES = r"""(?:\s+|/)(?:[^"'<>]|"[^"]*"|'[^']*')*"""
-TAG = re.compile(rf"<(?P<close>/?)(?P<name>[A-Za-z][\w:.-]*)(?P<attributes>(?:{_ATTRIBUTES})?)>")
+TAG = re.compile(
+    rf"<(?P<close>/?)(?P<name>[A-Za-z][\w.-]*(?::\w[\w.-]*)?)(?P<attributes>(?:{_ATTRIBUTES})?)>"
+)
 _COMMENT = r"<!--(?:.*?)-->"
-_TOKEN = re.compile(rf"(?P<skip>{_COMMENT}|(?<!`)(?P<ticks>`+)(?!`)[^\n]*?(?<!`)(?P=ticks)(?!`))|{TAG.pattern}", re.DOTALL)
-MARKDOWN = re.compile(r"""\smarkdown(?:\s*=\s*(?:"(?P<d>[^"]*)"|'(?P<s>[^']*)'|(?P<b>[^\s"'>]+)))?(?=[\s/]|$)""")
+_TOKEN = re.compile(
+    rf"(?P<skip>{_COMMENT}|(?<!`)(?P<ticks>`+)(?!`)[^\n]*?(?<!`)(?P=ticks)(?!`))|{TAG.pattern}", re.DOTALL
+)
+MARKDOWN = re.compile(
+    r"""\smarkdown(?:\s*=\s*(?:"(?P<d>[^"]*)"|'(?P<s>[^']*)'|(?P<b>[^\s"'>]+)))?(?=[\s/]|$)"""
+)
 
-VOID = frozenset("area base br col embed frame hr img input keygen link meta param source track wbr".split())
-# Python-Markdown's list, and what it leaves out.
-BLOCK = frozenset(
-    "address article aside blockquote body canvas caption center colgroup dd details dialog dir div dl dt "
-    "fieldset figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html iframe "
-    "legend li main map menu nav noframes noscript object ol optgroup option output p pre progress script "
-    "section select style summary table tbody td template textarea tfoot th thead title tr ul video audio".split()
-)
-WITH_CONTENT = frozenset(
-    "script style iframe object textarea select button template noembed noframes frameset applet canvas title "
-    "xmp plaintext datalist".split()
-)
-WITHOUT_CONTENT = frozenset("input embed frame base link meta param keygen form option optgroup output progress meter".split())
-PHRASING = frozenset(
-    "a abbr acronym area b bdi bdo big br cite code data del dfn em embed font i img input ins kbd keygen link "
-    "mark math meta meter q rb rp rt rtc ruby s samp small source span strike strong sub sup svg time track tt u var wbr".split()
-)
-# Of SVG and MathML what is drawn and written in books; their names in small letters.
-DRAWN = frozenset(
-    "circle clippath defs desc ellipse fegaussianblur feblend femerge femergenode feoffset feflood fecomposite filter "
-    "foreignobject g image line lineargradient marker mask metadata path pattern polygon polyline radialgradient rect stop "
-    "switch symbol text textpath tspan use view animate set "
-    "annotation maction merror mfrac mi mmultiscripts mn mo mover mpadded mphantom mprescripts mroot mrow ms mspace "
-    "msqrt mstyle msub msubsup msup mtable mtd mtext mtr munder munderover none semantics".split()
-)
-# What stands around a whole page says nothing inside a chapter.
-_TRANSPARENT = frozenset("html head body noscript label fieldset legend".split())
 _SVG = re.compile(r"<svg\b.*?</svg\s*>", re.DOTALL | re.IGNORECASE)
 _CONTENT = re.compile(
-    rf"<({'|'.join(sorted(WITH_CONTENT))})(?=[\s/>])(?:[^>\"']|\"[^\"]*\"|'[^']*')*>.*?</\1\s*>", re.DOTALL | re.IGNORECASE
+    rf"<({'|'.join(sorted(WITH_CONTENT))})(?=[\s/>])(?:[^>\"']|\"[^\"]*\"|'[^']*')*>.*?</\1\s*>",
+    re.DOTALL | re.IGNORECASE,
 )
 _SCRIPT = re.compile(r"<(script)\b[^>]*>.*?</script\s*>", re.DOTALL | re.IGNORECASE)
 _ALL_COMMENTS = re.compile(_COMMENT, re.DOTALL)
@@ -134,7 +115,7 @@ def without_comments(text: str) -> str:
 
 
 def clean(text: str) -> str:
-    """Take out what a book cannot hold; inside SVG only scripts, for titles and styles have their place there."""
+    """Take out what a book cannot hold; inside SVG only scripts, since titles and styles belong there."""
     parts, position = [], 0
     for drawing in _SVG.finditer(text):
         parts += [_clean(text[position : drawing.start()]), _SCRIPT.sub(removed("script"), drawing[0])]
@@ -144,7 +125,7 @@ def clean(text: str) -> str:
 
 def _clean(text: str) -> str:
     text = _CONTENT.sub(lambda found: removed(found[1]) + "\n" * found[0].count("\n"), text)
-    return TAG.sub(lambda found: clean_tag(found), text)
+    return TAG.sub(clean_tag, text)
 
 
 def clean_tag(match: re.Match[str]) -> str:
@@ -152,7 +133,7 @@ def clean_tag(match: re.Match[str]) -> str:
     name = match["name"].lower()
     if name in WITH_CONTENT or name in WITHOUT_CONTENT:
         return "" if match["close"] else removed(name) + "\n" * match[0].count("\n")
-    if name in _TRANSPARENT:
+    if name in TRANSPARENT:
         return ""
     if not match["close"] and match["attributes"].endswith("/") and name not in VOID:
         # HTML knows no empty elements but its own: `<a id="x"/>` would swallow what follows.

@@ -1,12 +1,12 @@
-"""Verse: line blocks whose every line begins with `|` (pandoc's line_blocks), and the lines of `::: verse`."""
+"""Verse: blocks whose every line begins with `|` (pandoc's line_blocks), and the lines of `::: verse`."""
 
 from __future__ import annotations
 
 import re
-import xml.etree.ElementTree as etree
 from collections.abc import Sequence
+from xml.etree.ElementTree import Element, SubElement
 
-from publish.manuscript.syntax.blocks import LINE, Block, Construct
+from publish.manuscript.syntax.blocks import LINE, Block, Construct, Place
 from publish.manuscript.syntax.marks import indent, is_blank
 
 _LINE = re.compile(r"^\|(?:[ \t](?P<text>.*))?$")
@@ -16,19 +16,28 @@ _DEEPEST_INDENT = 8
 class LineBlock(Construct):
     """Lines that keep their ends and their indentation."""
 
-    def opens(self, lines: Sequence[str], start: int, in_paragraph: bool) -> bool:
+    def opens(self, at: Place) -> bool:
         """A bar and a space; a bar at the end too makes a row of a table that lacks its head."""
-        line = lines[start]
-        return line[:1] == "|" and not in_paragraph and bool(_LINE.match(line)) and not line[1:].rstrip().endswith("|")
+        line = at.line
+        return (
+            line[:1] == "|"
+            and not at.in_paragraph
+            and bool(_LINE.match(line))
+            and not line[1:].rstrip().endswith("|")
+        )
 
     def reach(self, lines: Sequence[str], start: int) -> int:
         """As long as the lines begin with a bar, or with the space that goes on with a long line."""
         index = start + 1
-        while index < len(lines) and not is_blank(lines[index]) and (_LINE.match(lines[index]) or _goes_on(lines[index])):
+        while (
+            index < len(lines)
+            and not is_blank(lines[index])
+            and (_LINE.match(lines[index]) or _goes_on(lines[index]))
+        ):
             index += 1
         return index
 
-    def build(self, parent: etree.Element, block: Block) -> None:
+    def build(self, parent: Element, block: Block) -> None:
         """One paragraph a stanza; a bare bar parts them."""
         lines: list[str] = []
         numbers: list[int] = []
@@ -39,27 +48,33 @@ class LineBlock(Construct):
             else:
                 lines.append((match["text"] if match else line) or "")
                 numbers.append(number)
-        _add(etree.SubElement(parent, "div", {"class": "verse"}), lines, numbers)
+        _add(SubElement(parent, "div", {"class": "verse"}), lines, numbers)
 
 
 def _goes_on(line: str) -> bool:
     return line[:1] == " "
 
 
-def add_stanzas(division: etree.Element, lines: Sequence[str], first: int) -> None:
+def add_stanzas(division: Element, lines: Sequence[str], first: int) -> None:
     """The lines of `::: verse`: blank lines part the stanzas; the bars of a line block may stand or not."""
     found = [(_LINE.match(line), line) for line in lines]
-    _add(division, [(match["text"] or "") if match else line for match, line in found], range(first, first + len(lines)))
+    _add(
+        division,
+        [(match["text"] or "") if match else line for match, line in found],
+        range(first, first + len(lines)),
+    )
 
 
-def _add(division: etree.Element, lines: Sequence[str], numbers: Sequence[int]) -> None:
-    stanza: etree.Element | None = None
+def _add(division: Element, lines: Sequence[str], numbers: Sequence[int]) -> None:
+    stanza: Element | None = None
     for line, number in zip(lines, numbers, strict=True):
         if is_blank(line):
             stanza = None
             continue
         if stanza is None:
-            stanza = etree.SubElement(division, "p", {LINE: str(number)})
+            stanza = SubElement(division, "p", {LINE: str(number)})
         step = min(indent(line) // 2, _DEEPEST_INDENT)
-        span = etree.SubElement(stanza, "span", {"class": f"line indent-{step}" if step else "line", LINE: str(number)})
+        span = SubElement(
+            stanza, "span", {"class": f"line indent-{step}" if step else "line", LINE: str(number)}
+        )
         span.text = line.strip(" \t").removesuffix("\\").rstrip()
