@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from publish.book.divisions import Book, Division, Kind
 from publish.book.outline import outline
-from publish.pdf import contents, faults, finish, join, notes, paged, pagination, tags, workers
+from publish.pdf import contents, faults, finish, ink, join, notes, paged, pagination, tags, workers
 from publish.pdf import plan as planning
 from publish.pdf.pagination import Leaf
 from publish.pdf.plan import Plan
@@ -118,15 +118,15 @@ def _numbered(plan: Plan, division: Division, numbers: dict[str, str]) -> paged.
 
 def _report(plan: Plan, pages: join.Pages, problems: list[Problem]) -> None:
     """Everything that was said or found while the pages were set."""
-    for division in plan.book.divisions:
-        done = pages.divisions[division.id]
-        faults.unit_problems(division, done, problems)
-        notes.report(division, done, problems)
     others = [*pages.furniture, *([pages.cover] if pages.cover else [])]
-    for done in others:
-        faults.unit_problems(None, done, problems)
+    pairs: list[tuple[Division | None, Typeset]] = [(d, pages.divisions[d.id]) for d in plan.book.divisions]
+    pairs += [(None, done) for done in others]
+    for division, done in pairs:
+        faults.unit_problems(division, done, problems)
+        if division is not None:
+            notes.report(division, done, problems)
     families = {face.family for face in plan.theme.fonts}
-    faults.character_problems(plan.book, (*pages.divisions.values(), *others), families, problems)
+    faults.character_problems(plan.book, pairs, families, problems)
 
 
 def _joined(plan: Plan, pages: join.Pages, problems: list[Problem]) -> bytes:
@@ -143,6 +143,8 @@ def _joined(plan: Plan, pages: join.Pages, problems: list[Problem]) -> bytes:
     finish.add_destinations(pdf, places)
     finish.add_outline(pdf, outline(book, OUTLINE_DEPTH), places)
     finish.add_page_labels(pdf, pages.leaves, book.words.get("cover", "Cover") if pages.cover else "")
+    if plan.edition == "print":
+        ink.use_one_ink(pdf)
     if plan.tagged:
         tags.join_tags(pdf, pages, opened)
     finish.add_metadata(pdf, book, plan.edition, tags.claims() if plan.tagged else "")

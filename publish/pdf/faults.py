@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from string import printable
 
 from lxml import etree
 
@@ -65,25 +66,46 @@ def _mention(division: Division | None, name: str) -> Location:
 
 
 def character_problems(
-    book: Book, typeset: Iterable[Typeset], known: set[str], problems: list[Problem]
+    book: Book, typeset: Iterable[tuple[Division | None, Typeset]], known: set[str], problems: list[Problem]
 ) -> None:
-    """Characters that no font has, and those that a font of this machine lent; `known` are the theme's."""
-    lacking: set[str] = set()
-    borrowed: dict[str, set[str]] = {}
-    for done in typeset:
-        lacking.update(_lacking(done))
-        for family, letters in done.fonts.items():
-            if family not in known:
-                borrowed.setdefault(family, set()).update(filter(_is_visible, letters))
+    """Characters that no font has, and fonts of this machine that step in; `known` are the theme's."""
+    pairs = list(typeset)
+    lacking = {letter for _, done in pairs for letter in _lacking(done)}
     problems.extend(
-        rules.MISSING_GLYPH.at(find(book, {letter}), f"no font has {named(letter)}")
-        for letter in sorted(lacking)
+        rules.MISSING_GLYPH.at(find(book, letters), f"no font has {listed(letters)}")
+        for letters in _by_script(lacking)
     )
-    problems.extend(
-        rules.SYSTEM_GLYPH.at(find(book, lent), f"the font {family} of this machine lends {listed(lent)}")
-        for family, lent in sorted(borrowed.items())
-        if lent
-    )
+    drawn: dict[str, set[str]] = {}
+    users: dict[str, Division | None] = {}
+    for division, done in pairs:
+        for family, text in done.fonts.items():
+            drawn.setdefault(family, set()).update(filter(_is_visible, text))
+            users.setdefault(family, division)
+    own = set(printable).union(*(letters for family, letters in drawn.items() if family in known))
+    for family, letters in sorted(drawn.items()):
+        if family not in known and letters:
+            problems.append(_stranger(book, family, letters - own, users[family]))
+
+
+def _stranger(book: Book, family: str, lent: set[str], user: Division | None) -> Problem:
+    """A font of this machine: for characters that the theme has not, or because something asks for it."""
+    place = find(book, lent)
+    if place.file:
+        said = f"the font {family} of this machine lends {listed(lent)}"
+        return rules.SYSTEM_GLYPH.at(place, said)
+    drawings = user.tree.iterfind(".//{*}img") if user else ()
+    drawing = next((node for node in drawings if (node.get("src") or "").endswith(".svg")), None)
+    place = user.place(drawing) if user else Location()
+    said = f"the font {family} of this machine sets words in a drawing, or where a style asks for it"
+    return rules.SYSTEM_GLYPH.at(place, said)
+
+
+def _by_script(letters: set[str]) -> Iterator[set[str]]:
+    """Characters together whose names in Unicode begin alike: a script's."""
+    groups: dict[str, set[str]] = {}
+    for letter in sorted(letters):
+        groups.setdefault(unicodedata.name(letter, "?").split()[0], set()).add(letter)
+    yield from groups.values()
 
 
 def _lacking(done: Typeset) -> Iterator[str]:
@@ -110,8 +132,8 @@ def listed(letters: set[str]) -> str:
 
 
 def find(book: Book, letters: set[str]) -> Location:
-    """Where one of the characters first stands in the book."""
-    for division in book.divisions:
+    """Where one of the characters first stands, rather in the author's words than in what is made of them."""
+    for division in sorted(book.divisions, key=lambda each: not each.source):
         for node in division.tree.iter(etree.Element):
             if letters & set(node.text or ""):
                 return division.place(node)

@@ -143,10 +143,10 @@ def resolve_links(book: Pdf, known: Mapping[str, Place], spoken: Mapping[str, st
             target = _target(annotation)
             if target is not None and target not in known:
                 lost.setdefault(target)
-            elif not (kept and _is_within(annotation, kept[-1])):
+            elif not (kept and _is_part(annotation, kept[-1])):
+                annotation.Rect = Array(_box(annotation))
                 kept.append(annotation)
         for annotation in kept:
-            annotation.Rect = Array([round(side, 3) for side in _box(annotation)])
             target = _target(annotation)
             if target is not None:
                 annotation.A = Dictionary(S=Name.GoTo, D=String(target))
@@ -158,17 +158,20 @@ def resolve_links(book: Pdf, known: Mapping[str, Place], spoken: Mapping[str, st
     return list(lost)
 
 
-def _is_within(inner: pikepdf.Object, outer: pikepdf.Object) -> bool:
-    """Whether a link leads where another one leads that lies around it."""
-    if _address(inner) != _address(outer):
-        return False
+def _is_part(inner: pikepdf.Object, outer: pikepdf.Object) -> bool:
+    """Whether a link is only a part of the one before it, which then is made to cover it."""
     left, bottom, right, top = _box(inner)
     edges = _box(outer)
-    return left > edges[0] - 1 and bottom > edges[1] - 1 and right < edges[2] + 1 and top < edges[3] + 1
+    if _address(inner) != _address(outer) or not edges[1] < (bottom + top) / 2 < edges[3]:
+        return False
+    if left > edges[2] + 1 or right < edges[0] - 1:
+        return False
+    outer.Rect = Array([min(left, edges[0]), edges[1], max(right, edges[2]), edges[3]])
+    return True
 
 
 def _box(annotation: pikepdf.Object) -> tuple[float, float, float, float]:
-    x1, y1, x2, y2 = (float(side) for side in annotation.Rect)
+    x1, y1, x2, y2 = (round(float(side), 3) for side in annotation.Rect)
     return min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2)
 
 

@@ -15,7 +15,7 @@ from publish.pdf.pagination import RECTO, Leaf
 from publish.pdf.unit import Picture, Sheet, Unit
 from publish.themes import Theme
 
-RUN = 100  # pages whose heads and folios are set together
+RUN = 60  # pages whose heads and folios are set together
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,8 @@ class Plan:
 
     def furniture_sheets(self) -> tuple[Sheet, ...]:
         """The styles of heads and folios."""
-        return (sheet.furniture_frame(self.page), *self.looks, sheet.furniture_law(self.page))
+        first = sheet.furniture_frame(self.page, self.book.metadata.direction)
+        return (first, *self.looks, sheet.furniture_law(self.page))
 
 
 def plan(book: Book, edition: str) -> Plan:

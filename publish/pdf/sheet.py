@@ -38,8 +38,8 @@ LAW = """
 CRISP = "img { image-rendering: crisp-edges }"
 
 FURNITURE = """
-@page verso { @top-left { content: element(folio) } @top-center { content: element(head) } }
-@page recto { @top-right { content: element(folio) } @top-center { content: element(head) } }
+@page verso { @top-center { content: element(head) } }
+@page recto { @top-center { content: element(head) } }
 @page opening { @bottom-center { content: element(folio) } }
 .leaf-verso { page: verso }
 .leaf-recto { page: recto }
@@ -84,13 +84,14 @@ def cover(width: float, height: float) -> Sheet:
     return Sheet("cover", text)
 
 
-def furniture_frame(page: PageSettings) -> Sheet:
+def furniture_frame(page: PageSettings, direction: str) -> Sheet:
     """Running heads and folios, where a theme says nothing else.
 
     The pages are named `verso`, `recto` and `opening`, for left-hand pages, right-hand pages
-    and the first page of a division. (With a script that runs from right to left, `recto` is
-    the left-hand page.)
+    and the first page of a division. (Where the `direction` of the book is `rtl`, `recto` is the
+    left-hand page.)
     """
+    left, right = ("recto", "verso") if direction == "rtl" else ("verso", "recto")
     above, below = _above(page.margins.top), _below(page.margins.bottom)
     text = f"""
     {_sides(page)}
@@ -102,6 +103,8 @@ def furniture_frame(page: PageSettings) -> Sheet:
       @bottom-center {{ {below} }}
       @bottom-right {{ {below} text-align: right }}
     }}
+    @page {left} {{ @top-left {{ content: element(folio) }} }}
+    @page {right} {{ @top-right {{ content: element(folio) }} }}
     {FURNITURE}"""
     return Sheet("furniture", text)
 

@@ -92,7 +92,9 @@ def _renumber(old: pikepdf.Object, own: list[pikepdf.Object], numbers: Array) ->
         parent = parents.pop(int(page.StructParents))
         page.StructParents = _append(numbers, parent)
         for link in page.get("/Annots", Array()):
-            link.StructParent = _append(numbers, parents.pop(int(link.StructParent)))
+            parent = parents.pop(int(link.StructParent))
+            parent.S = Name.Link  # where an element inside a link brings a link of its own
+            link.StructParent = _append(numbers, parent)
     for element in parents.values():
         _drop_references(element)
 
@@ -125,6 +127,8 @@ def _mend(pdf: Pdf, part: pikepdf.Object, prefix: str) -> None:
             element.A.Headers = Array([String(prefix + str(name)) for name in headers])
         if element.get("/S") == Name.LI:
             _wrap_item(pdf, element)
+        if element.get("/S") == Name.Figure and "/Alt" not in element:
+            element.ActualText = String("")  # mere decoration: nothing is to be read aloud
         todo.extend(reversed([kid for kid in _kids(element) if "/S" in kid]))
 
 

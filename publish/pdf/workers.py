@@ -15,7 +15,7 @@ from publish.pdf import notes
 from publish.pdf.typeset import typeset
 from publish.pdf.unit import Typeset, Unit
 
-FEW = 3  # units for which a second process does not pay
+FEW = 2  # units for which a second process does not pay
 
 
 def set_units(
