@@ -85,7 +85,8 @@ class Run:
 
 def _changed(text: str, start: int, waiting: deque[Edit]) -> str:
     """A piece that begins at `start`, after its edits; one that goes on in the next piece stays waiting."""
-    parts, position, end = [], start, start + len(text)
+    parts: list[str] = []
+    position, end = start, start + len(text)
     while waiting and waiting[0].start < end:
         edit = waiting[0]
         if edit.start >= start:
