@@ -18,7 +18,7 @@ from publish.manuscript.front_matter import FrontMatter, split
 from publish.manuscript.names import Names, slug
 from publish.manuscript.pictures import Pictures
 from publish.manuscript.project_file import read_project
-from publish.manuscript.reading_order import Item, reading_order
+from publish.manuscript.reading_order import MATTER_BY_KIND, MATTER_ORDER, Item, reading_order
 from publish.manuscript.record import metadata
 from publish.manuscript.source import read_text
 from publish.manuscript.splitting import Facts
@@ -38,8 +38,9 @@ def read(path: Path, problems: list[Problem]) -> Book | None:
         problems.append(rules.NO_CHAPTERS.at(place, "the book has no chapters"))
         return None
     pictures = Pictures(folder, problems)
-    chapters = _Chapters(folder, pictures, problems, alone=len(items) == 1)
-    divisions = tuple(chapters.read(items))
+    alone = len(items) == 1 and not project.contents.lists_files
+    chapters = _Chapters(folder, pictures, problems, alone, project.title)
+    divisions = tuple(sorted(chapters.read(items), key=lambda division: MATTER_ORDER.index(division.matter)))
     record = metadata(project, folder, chapters.facts, pictures)
     choices = settings(project, folder, problems)
     source = folder.name_of(folder.project_file)
@@ -54,6 +55,7 @@ class _Chapters:
     pictures: Pictures
     problems: list[Problem]
     alone: bool
+    title: str
     facts: Facts = field(default_factory=Facts)
 
     def read(self, items: tuple[Item, ...]) -> Iterator[Division]:
@@ -95,7 +97,7 @@ class _Chapters:
         self.facts = splitting.take_facts(tree)
         title = splitting.book_title(tree)
         self.facts = replace(self.facts, title=self.facts.title or title)
-        pieces = splitting.split(tree)
+        pieces = splitting.split(tree) if title in ("", self.title or title) else (tree,)
         for piece in pieces:
             if len(pieces) > 1 and title and len(piece) == 1 and words_of(piece) == title:
                 continue
@@ -111,10 +113,11 @@ def _division(item: Item, name: str, tree: etree._Element, front_matter: FrontMa
             tree.set(f"data-{key}", value)
     if front_matter.numbered is not None:
         tree.set("data-numbered", "yes" if front_matter.numbered else "no")
+    matter = MATTER_BY_KIND.get(kind, item.matter) if item.found else item.matter
     return Division(
         id="",
         kind=kind,
-        matter=item.matter,
+        matter=matter,
         tree=tree,
         title=front_matter.title,
         label=front_matter.label,

@@ -35,18 +35,20 @@ KINDS_BY_NAME: tuple[tuple[str, Kind, Matter], ...] = (
     (r"about(-the)?-authors?|contributors", Kind.CONTRIBUTORS, Matter.BACK),
     (r"colophon", Kind.COLOPHON, Matter.BACK),
 )
+MATTER_BY_KIND = {kind: matter for _, kind, matter in KINDS_BY_NAME}
 MATTER_ORDER = (Matter.FRONT, Matter.BODY, Matter.BACK)
 
 
 @dataclass(frozen=True)
 class Item:
-    """One place in the reading order: a file, or a part's title without one."""
+    """One place in the reading order: a file, or a part's title without one; found, or listed."""
 
     path: Path | None
     kind: Kind
     matter: Matter
     part: int = 0
     title: str = ""
+    found: bool = False
 
 
 def reading_order(folder: Folder, project: BookFile, problems: list[Problem]) -> tuple[Item, ...]:
@@ -62,7 +64,7 @@ def reading_order(folder: Folder, project: BookFile, problems: list[Problem]) ->
 
 def _found(path: Path) -> Item:
     kind, matter = kind_by_name(path) or (Kind.CHAPTER, Matter.BODY)
-    return Item(path, kind, matter)
+    return Item(path, kind, matter, found=True)
 
 
 def kind_by_name(path: Path) -> tuple[Kind, Matter] | None:

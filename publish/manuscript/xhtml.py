@@ -37,15 +37,20 @@ def _copy_into(section: etree._Element, body: Any, line_attribute: str, first_li
     while waiting:
         source, target, depth = waiting.pop()
         if depth > _DEEPEST:
-            tree.append(target, clean_text("".join(source.itertext())))
+            _add_text(target, "".join(source.itertext()))
             continue
-        tree.append(target, clean_text(source.text))
+        _add_text(target, source.text)
         for child in source:
             if isinstance(child.tag, str):
                 copy = _copy(child, target, line_attribute, first_line)
                 waiting.append((child, copy, depth + 1))
             # Comments and instructions go; the text behind them stays.
-            tree.append(target, clean_text(child.tail))
+            _add_text(target, child.tail)
+
+
+def _add_text(target: etree._Element, text: str | None) -> None:
+    if text:
+        tree.append(target, clean_text(text))
 
 
 def _copy(child: Any, target: etree._Element, line_attribute: str, first_line: int) -> etree._Element:
@@ -62,9 +67,9 @@ def _copy(child: Any, target: etree._Element, line_attribute: str, first_line: i
     return copy
 
 
-def clean_text(text: str | None) -> str:
+def clean_text(text: str) -> str:
     """Text without the characters that XML forbids."""
-    return _BAD_CHARACTERS.sub("\ufffd", text) if text else ""
+    return _BAD_CHARACTERS.sub("\ufffd", text)
 
 
 def _attribute_name(name: str) -> str:
