@@ -1,6 +1,6 @@
 """The catalogue of everything that is checked.
 
-B stands for the book's file, M for the manuscript, P for pages, E for the EPUB, W for writing.
+B stands for the book's file, M for the manuscript, P for pages, E for the EPUB, I for imports, W for writing.
 Codes never change meaning and are never used again. The handbook's list of errors is made from here.
 """
 
@@ -79,7 +79,7 @@ MISSING_FILE = Rule(
     ERROR,
     "a style or cover that is not there",
     "The edition would silently look different from what you planned.",
-    "Correct the path; it is read from the folder that holds the book's file.",
+    "Correct the path: a cover is read from the manuscript folder, a style from the book's folder.",
 )
 NO_COVER_TEXT = Rule(
     "B011",
@@ -304,6 +304,92 @@ DRAWN_COVER = Rule(
     "a cover that is an SVG drawing",
     "Apple Books and Kindle show no cover in its place.",
     "Export the cover as JPEG or PNG, 1600 by 2560 pixels.",
+)
+
+# --- imports -----------------------------------------------------------------------------------
+UNKNOWN_FORMAT = Rule(
+    "I001",
+    ERROR,
+    "a file of a kind that cannot be brought in",
+    "Only web pages, plain text, Word documents (DOCX) and EPUBs are understood.",
+    "Open the file in the program that made it, and save it as DOCX or HTML.",
+)
+BROKEN_FILE = Rule(
+    "I002",
+    ERROR,
+    "a file that cannot be opened",
+    "It is damaged, or is not what its name says.",
+    "Open it in the program that made it and save it again.",
+)
+UNREADABLE_TEXT = Rule(
+    "I003",
+    ERROR,
+    "a text in an unknown encoding",
+    "Letters with accents would turn into other characters.",
+    "Save the file as UTF-8.",
+)
+ALREADY_THERE = Rule(
+    "I004",
+    ERROR,
+    "a chapter that is there already",
+    "An import never writes over what you have.",
+    "Rename or move the chapter that is there, or bring the file into another folder with --into.",
+)
+NOTHING_FOUND = Rule(
+    "I005",
+    ERROR,
+    "a file without text",
+    "There is nothing to make a chapter from.",
+    "Look whether the file is the one you mean; pictures of pages hold no text.",
+)
+LOCKED_BOOK = Rule(
+    "I006",
+    ERROR,
+    "an EPUB that is locked",
+    "Its text is encrypted, and only the shop's own reader can open it.",
+    "Ask the publisher for an EPUB without a lock.",
+)
+TOO_LARGE = Rule(
+    "I007",
+    ERROR,
+    "a file that is too large",
+    "It, or what is packed in it, would fill the memory of the machine.",
+    "Divide the file into several.",
+)
+LEFT_OUT = Rule(
+    "I008",
+    NOTICE,
+    "something was left out",
+    "Menus, forms and the like belong to a web site and not to a book.",
+    "Look over what is named; if it belongs to the text, copy it into the chapter.",
+)
+LEFT_PICTURE = Rule(
+    "I009",
+    WARNING,
+    "a picture was left out",
+    "It is on the web, is not where the file says, or is of a kind that books do not hold.",
+    "Save the picture as PNG or JPEG in the folder pictures, and name it in the chapter.",
+)
+CUT_LINK = Rule(
+    "I010",
+    NOTICE,
+    "links lost their address",
+    "They lead to a file or a place that did not come along; their words are kept.",
+    "Nothing needs doing, unless you want them to lead somewhere else.",
+)
+GUESSED_ENCODING = Rule(
+    "I011",
+    WARNING,
+    "an encoding was guessed",
+    "The file does not say how its letters are stored; Windows-1252 was tried, as browsers do.",
+    "Look at the letters with accents; if they are wrong, save the file as UTF-8.",
+)
+RECOGNISED = Rule(
+    "I012",
+    NOTICE,
+    "what was recognised",
+    "Headings, quotations and the like were found by how they look; a guess can be wrong.",
+    "Compare the chapter with what you brought in.",
 )
 
 # --- writing -----------------------------------------------------------------------------------

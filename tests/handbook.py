@@ -6,6 +6,7 @@ Run as a program, it writes the list anew: `python -m tests.handbook`.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 from publish.problems import Rule
@@ -22,9 +23,26 @@ FENCED = re.compile(r"^(`{3,})[^\n]*\n.*?^\1`*$", re.MULTILINE | re.DOTALL)
 SPAN = re.compile(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)", re.DOTALL)
 
 
+GROUPS = {
+    "B": "The book's file",
+    "M": "The manuscript",
+    "P": "Pages",
+    "E": "The EPUB",
+    "I": "Bringing files in",
+    "W": "Writing the files",
+}
+
+
 def rules_chapter() -> str:
-    """Every rule as a section: its title, how grave it is, why it is a rule, and how to mend it."""
-    return "\n\n".join(_section(rule) for rule in CATALOGUE)
+    """Every rule under its letter: its title, how grave it is, why it is a rule, and how to mend it."""
+    return "\n\n".join(part for letter in GROUPS for part in _group(letter))
+
+
+def _group(letter: str) -> Iterator[str]:
+    yield f"## {letter}: {GROUPS[letter]} {{#rules-{letter.lower()}}}"
+    for rule in CATALOGUE:
+        if rule.code.startswith(letter):
+            yield _section(rule)
 
 
 def _section(rule: Rule) -> str:

@@ -83,24 +83,28 @@ def join(pages: Pages, opened: Mapping[str, Pdf]) -> Pdf:
     book = Pdf.new()
     if pages.cover:
         book.pages.append(opened[""].pages[0])
-    size: Array | None = None
+    models: dict[str, pikepdf.Page] = {}  # a page of each side, for blank ones to be as large
     for leaf in pages.leaves:
         if leaf.division is not None:
-            page = opened[leaf.division.id].pages[leaf.page]
-            book.pages.append(page)
-            size = size or Array(page.trimbox)
+            models[leaf.side] = opened[leaf.division.id].pages[leaf.page]
+            book.pages.append(models[leaf.side])
     for at, leaf in enumerate(pages.leaves):
-        if leaf.division is None and size is not None:
-            book.pages.insert(at + pages.offset, _blank(book, size))
+        if leaf.division is None:
+            model = models.get(leaf.side) or next(iter(models.values()))
+            book.pages.insert(at + pages.offset, _blank(book, model))
     for page in book.pages:
         page.obj.BleedBox = page.obj.MediaBox  # the typesetter stops at ten points
     _lay_over(book, pages)
     return book
 
 
-def _blank(book: Pdf, size: Array) -> pikepdf.Page:
+def _blank(book: Pdf, model: pikepdf.Page) -> pikepdf.Page:
     blank = Dictionary(
-        Type=Name.Page, MediaBox=size, TrimBox=size, Resources=Dictionary(), Contents=book.make_stream(b"")
+        Type=Name.Page,
+        MediaBox=Array([float(side) for side in model.mediabox]),
+        TrimBox=Array([float(side) for side in model.trimbox]),
+        Resources=Dictionary(),
+        Contents=book.make_stream(b""),
     )
     return pikepdf.Page(book.make_indirect(blank))
 

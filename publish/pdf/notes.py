@@ -7,6 +7,7 @@ paragraphs, stay at the end. What it does with the others is audited, for it may
 from __future__ import annotations
 
 import copy
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from lxml import etree
@@ -29,6 +30,7 @@ BLOCKS = tuple(
     for name in ("tr", "p", "li", "dd", "dt", "figcaption", "caption", "h1", "h2", "h3", "h4", "h5", "h6")
 )
 ROUNDS = 4
+WHITE_SPACE = re.compile(r"[ \t\n]+")
 
 
 def to_foot(tree: etree._Element, division: Division, problems: list[Problem]) -> tuple[Call, ...]:
@@ -89,6 +91,7 @@ def _inlined(note: etree._Element, within_link: bool) -> Iterator[str | etree._E
     body = copy.deepcopy(note)
     for node in list(body.iter(etree.Element)):
         name = local(node)
+        _fold(node)
         if name in FLOWING and node is not body:
             node.set("class", f"note-{name} {node.get('class', '')}".strip())
             node.tag = f"{H}span"
@@ -96,6 +99,14 @@ def _inlined(note: etree._Element, within_link: bool) -> Iterator[str | etree._E
             node.tag = f"{H}span"
     yield (body.text or "").lstrip()
     yield from list(body)
+
+
+def _fold(node: etree._Element) -> None:
+    """White space as one space: WeasyPrint keeps line ends inside a note as breaks."""
+    if node.text:
+        node.text = WHITE_SPACE.sub(" ", node.text)
+    if node.tail:
+        node.tail = WHITE_SPACE.sub(" ", node.tail)
 
 
 def _number_block(call: etree._Element, number: int) -> None:

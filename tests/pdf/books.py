@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from functools import lru_cache
 
 import pikepdf
-import pypdfium2
+import pypdfium2  # type: ignore[import-untyped]
 from lxml import etree
 
 from publish.book.divisions import Book, Division, Kind, Matter, Resource

@@ -34,6 +34,12 @@ def test_a_note_stands_on_the_page_of_its_call() -> None:
     assert "Notes" not in "".join(made.pages)
 
 
+def test_the_line_ends_of_the_author_do_not_break_the_lines_of_a_note() -> None:
+    made = with_notes(f"<p>The mate{call(1)}.</p>", note(1, "<p>Born in\n<em>Hull\nby</em>\nthe sea.</p>"))
+    lines = made.pages[0].splitlines()
+    assert any("Born in Hull by the sea." in line for line in lines), lines
+
+
 def test_call_and_note_lead_to_each_other() -> None:
     made = with_notes(f"<p>The mate{call(1)} agreed.</p>", note(1, "<p>Born in Hull.</p>"))
     assert made.links(0) == ["chapter-1--note-1", "chapter-1--call-1"]

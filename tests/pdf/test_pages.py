@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pikepdf
-import pypdfium2
+import pypdfium2  # type: ignore[import-untyped]
 import pytest
 
 from publish.book.divisions import Kind
@@ -134,10 +134,12 @@ def test_chapters_may_open_anywhere_with_their_margins_on_the_right_side() -> No
 
 
 def test_bleed_is_outside_the_trim_and_not_at_the_binding() -> None:
-    made = Made(book(chapter(1, words(900)), pages=PageSettings(bleed=3.175)))
+    made = Made(book(chapter(1, words(1000)), pages=PageSettings(bleed=3.175)))
     right, left = made.pdf.pages[0], made.pdf.pages[1]
     assert [round(float(side)) for side in right.mediabox] == [0, -9, 441, 657]
     assert [round(float(side)) for side in left.mediabox] == [-9, -9, 432, 657]
+    assert made.pages[-1].strip() == ""
+    assert made.pdf.pages[-1].mediabox == left.mediabox
     for page in (right, left):
         assert [round(float(side)) for side in page.trimbox] == [0, 0, 432, 648]
         assert page.obj.BleedBox == page.obj.MediaBox

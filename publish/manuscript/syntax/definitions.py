@@ -108,7 +108,7 @@ def _is_term(lines: Sequence[str], start: int) -> bool:
 
 def _is_plain(line: str) -> bool:
     """Whether a line looks like text; a heading, a list or a fence is no term."""
-    return not re.match(r"^ {0,3}(?:[#>|:~`<]|[-+*][ \t]|\d+[.)][ \t]|\[\^?[^\]]+\]:)", line)
+    return not re.match(r"^ {0,3}(?:[#>|:<]|`{3}|~{3}|[-+*][ \t]|\d+[.)][ \t]|\[\^?[^\]]+\]:)", line)
 
 
 def _cannot_be_prose(lines: Sequence[str], start: int) -> bool:
