@@ -17,6 +17,7 @@ from publish.manuscript.folder import Folder, open_folder
 from publish.manuscript.front_matter import FrontMatter, split
 from publish.manuscript.names import Names, slug
 from publish.manuscript.pictures import Pictures
+from publish.manuscript.project import BookFile
 from publish.manuscript.project_file import read_project
 from publish.manuscript.reading_order import MATTER_BY_KIND, MATTER_ORDER, Item, reading_order
 from publish.manuscript.record import metadata
@@ -38,8 +39,7 @@ def read(path: Path, problems: list[Problem]) -> Book | None:
         problems.append(rules.NO_CHAPTERS.at(place, "the book has no chapters"))
         return None
     pictures = Pictures(folder, problems)
-    alone = len(items) == 1 and not project.contents.lists_files
-    chapters = _Chapters(folder, pictures, problems, alone, project.title)
+    chapters = _Chapters(folder, project, pictures, problems, alone=len(items) == 1)
     divisions = tuple(sorted(chapters.read(items), key=lambda division: MATTER_ORDER.index(division.matter)))
     record = metadata(project, folder, chapters.facts, pictures)
     choices = settings(project, folder, problems)
@@ -52,10 +52,10 @@ class _Chapters:
     """Reads the files of the reading order one after the other."""
 
     folder: Folder
+    project: BookFile
     pictures: Pictures
     problems: list[Problem]
     alone: bool
-    title: str
     facts: Facts = field(default_factory=Facts)
 
     def read(self, items: tuple[Item, ...]) -> Iterator[Division]:
@@ -97,7 +97,8 @@ class _Chapters:
         self.facts = splitting.take_facts(tree)
         title = splitting.book_title(tree)
         self.facts = replace(self.facts, title=self.facts.title or title)
-        pieces = splitting.split(tree) if title in ("", self.title or title) else (tree,)
+        whole = self.project.contents.lists_files or title not in ("", self.project.title or title)
+        pieces = (tree,) if whole else splitting.split(tree)
         for piece in pieces:
             if len(pieces) > 1 and title and len(piece) == 1 and words_of(piece) == title:
                 continue

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from publish.book.divisions import Book, Division
+from publish.book.metadata import Metadata
 from publish.book.tree import add_class
 from publish.problems import Problem
 from publish.transforms import (
@@ -32,13 +33,23 @@ def apply(book: Book, words: Mapping[str, str], problems: list[Problem]) -> Book
     references.resolve(identifiers.assign(divisions, problems), problems)
     for division in divisions:
         _compose(division, book.metadata.language, words, problems)
-    book = matter.add(replace(book, divisions=divisions, words=words))
+    divisions = tuple(headings.name(division) for division in divisions)
+    metadata = _typeset(book.metadata)
+    book = matter.add(replace(book, metadata=metadata, divisions=divisions, words=words))
     book = contents.add(book)
     for division in book.divisions:
         division.tree.set("id", division.id)
         add_class(division.tree, "division")
         add_class(division.tree, division.kind.value)
     return book
+
+
+def _typeset(metadata: Metadata) -> Metadata:
+    """The record with its titles as they are set on the pages."""
+    title, subtitle = (
+        punctuation.typeset_words(text, metadata.language) for text in (metadata.title, metadata.subtitle)
+    )
+    return replace(metadata, title=title, subtitle=subtitle)
 
 
 def _compose(division: Division, language: str, words: Mapping[str, str], problems: list[Problem]) -> None:

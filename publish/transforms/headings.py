@@ -11,7 +11,7 @@ from dataclasses import replace
 from lxml import etree
 
 from publish.book.divisions import Division, Kind
-from publish.book.tree import HEADINGS, H, append, classes, element, local, remove, words_of
+from publish.book.tree import HEADINGS, H, append, classes, element, has_class, local, remove, words_of
 
 UNTITLED = {Kind.DEDICATION, Kind.EPIGRAPH, Kind.HALF_TITLE, Kind.TITLE_PAGE, Kind.COPYRIGHT_PAGE}
 
@@ -34,6 +34,12 @@ def compose(division: Division, words: Mapping[str, str]) -> Division:
     listed = division.listed and (has_title or division.kind not in UNTITLED)
     name = words_of(title) if has_title else _kind_name(division, words) if division.kind in UNTITLED else ""
     return replace(division, title=name, listed=listed and "unlisted" not in _classes(found))
+
+
+def name(division: Division) -> Division:
+    """The division under the title that its heading shows, once its quotation marks are set."""
+    shown = next((node for node in division.tree.iter(f"{H}span") if has_class(node, "title")), None)
+    return division if shown is None else replace(division, title=words_of(shown))
 
 
 def _classes(found: etree._Element | None) -> list[str]:

@@ -143,3 +143,13 @@ def test_the_contents_page_nests_parts_and_sections() -> None:
         '<ol><li class="section"><a href="#one--a"><span class="title">A</span></a></li></ol>'
         "</li></ol></li></ol></nav>"
     )
+
+
+def test_titles_have_typographic_marks_wherever_they_stand() -> None:
+    record = replace(RECORD, title='Alice\'s "Sea"')
+    chapters = [division(f"<h1>The {name}'s Tale</h1><p>x</p>", name) for name in ("cook", "mate")]
+    done = apply(book(record, *chapters), WORDS, [])
+    assert done.metadata.title == "Alice’s “Sea”"
+    assert [d.title for d in done.divisions if d.listed] == ["The cook’s Tale", "The mate’s Tale"]
+    assert "The cook’s Tale" in markup(next(d for d in done.divisions if d.id == "contents"))
+    assert "Alice’s “Sea”" in markup(done.divisions[0])
