@@ -72,7 +72,8 @@ class IndentedCode(Construct):
         for index in range(start, len(lines)):
             if is_blank(lines[index]):
                 continue
-            if indent(lines[index]) < TAB or is_rule(lines[index]):
+            divider = is_rule(lines[index]) and is_blank(lines[index - 1])
+            if indent(lines[index]) < TAB or divider:
                 break
             end = index + 1
         return end

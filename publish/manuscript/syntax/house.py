@@ -49,10 +49,10 @@ Report = Callable[[Rule, int, str, str], None]
 # The most urgent first; paragraphs take what is left.
 CONSTRUCTS: tuple[tuple[str, type[Construct]], ...] = (
     ("fenced", code.FencedCode),
-    ("indented", code.IndentedCode),
     ("heading", leaves.Heading),
     ("underlined", leaves.Underlined),
     ("rule", leaves.Rule),
+    ("indented", code.IndentedCode),
     ("page break", leaves.PageBreak),
     ("quote", quotes.Quote),
     ("division", containers.Division),

@@ -45,13 +45,13 @@ def dedent(line: str, columns: int, start: int = 0) -> str:
 
 
 def is_rule(line: str) -> bool:
-    """A thematic break; a row of stars is one however far it is indented, as typists centred it."""
+    """A thematic break; a row of spaced stars is one however far it stands in, as typists centred it."""
     marks = line.replace(" ", "").replace("\t", "")
     if marks == "⁂":
         return True
     if len(marks) < 3 or marks[0] not in _RULE_MARKS or marks.count(marks[0]) != len(marks):
         return False
-    return indent(line) < TAB or marks[0] == "*"
+    return indent(line) < TAB or (marks[0] == "*" and "**" not in line)
 
 
 @dataclass(frozen=True)

@@ -20,7 +20,7 @@ from publish import rules
 from publish.manuscript.syntax import tags
 from publish.manuscript.syntax.blocks import LINE, Block, Construct, Place, add_text
 from publish.manuscript.syntax.elements import BLOCK, DRAWN, LINE_CONTENT, PHRASING, VOID, WITH_CONTENT
-from publish.manuscript.syntax.marks import indent, is_blank
+from publish.manuscript.syntax.marks import FenceWatch, indent, is_blank
 from publish.manuscript.syntax.tags import TAG
 
 _START = re.compile(r"^ {0,3}<(?P<close>/?)(?P<name>[A-Za-z][\w.-]*(?::\w[\w.-]*)?)(?=[\s/>]|$)")
@@ -115,18 +115,23 @@ class RawHtml(Construct):
 
     def finish(self, root: Element) -> None:  # noqa: ARG002 - every construct is told the root
         """Report a comment that is never closed; it is left as text."""
-        lines = tags.without_fences(self.parser.md.lines)
-        last = max((index for index, line in enumerate(lines) if "-->" in line), default=-1)
-        for index, line in enumerate(lines):
-            if _COMMENT.match(line) and (index > last or (index == last and "-->" not in line)):
-                message, hint = "the comment <!-- is never closed", "write --> where it ends"
-                self.parser.md.report(rules.UNCLOSED_HTML, index + 1, message, hint)
-                return
+        lines, fences, index = self.parser.md.lines, FenceWatch(), 0
+        while index < len(lines):
+            if not fences.mark and _COMMENT.match(lines[index]):
+                end = self.special_end(lines, index, "<!--")
+                if end is None:
+                    message, hint = "the comment <!-- is never closed", "write --> where it ends"
+                    self.parser.md.report(rules.UNCLOSED_HTML, index + 1, message, hint)
+                    return
+                index = end
+            else:
+                fences.feed(lines[index])
+            index += 1
 
     def stash(self, parent: Element, text: str, line: int) -> None:
         """Put raw text in, behind a placeholder."""
         if text.strip():
-            raw = tags.clean(tags.number(text, line, LINE))
+            raw = tags.clean(tags.number(text, line)).strip()
             add_text(parent, self.parser.md.htmlStash.store(raw))
 
     def parse_content(self, parent: Element, tag: re.Match[str], text: str, line: int) -> None:

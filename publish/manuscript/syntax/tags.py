@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from publish.manuscript.syntax.blocks import LINE
 from publish.manuscript.syntax.elements import TRANSPARENT, VOID, WITH_CONTENT, WITHOUT_CONTENT
 from publish.manuscript.syntax.marks import FenceWatch
 
@@ -25,6 +26,7 @@ MARKDOWN = re.compile(
     r"""\smarkdown(?:\s*=\s*(?:"(?P<d>[^"]*)"|'(?P<s>[^']*)'|(?P<b>[^\s"'>]+)))?(?=[\s/]|$)"""
 )
 
+_LINE = re.compile(rf' {LINE}="\d+"')
 _SVG = re.compile(r"<svg\b.*?</svg\s*>", re.DOTALL | re.IGNORECASE)
 _CONTENT = re.compile(
     rf"<({'|'.join(sorted(WITH_CONTENT))})(?=[\s/>])(?:[^>\"']|\"[^\"]*\"|'[^']*')*>.*?</\1\s*>",
@@ -34,9 +36,10 @@ _SCRIPT = re.compile(r"<(script)\b[^>]*>.*?</script\s*>", re.DOTALL | re.IGNOREC
 _ALL_COMMENTS = re.compile(_COMMENT, re.DOTALL)
 
 
-def removed(name: str) -> str:
-    """The mark of something that was taken out."""
-    return f'<span data-removed="{name.lower()}"></span>'
+def removed(name: str, tag: str = "") -> str:
+    """The mark of something that was taken out; it keeps the line that is written in its tag."""
+    line = _LINE.search(tag)
+    return f'<span data-removed="{name.lower()}"{line[0] if line else ""}></span>'
 
 
 def closing_lines(lines: Sequence[str]) -> dict[int, int]:
@@ -95,14 +98,14 @@ def with_markdown(text: str) -> re.Match[str] | None:
     return None
 
 
-def number(text: str, first: int, attribute: str) -> str:
+def number(text: str, first: int) -> str:
     """Write its line into every opening tag."""
     parts: list[str] = []
     position, line = 0, first
     for match in TAG.finditer(text):
         line += text.count("\n", position, match.start())
         parts.append(text[position : match.start()])
-        mark = "" if match["close"] else f' {attribute}="{line}"'
+        mark = "" if match["close"] else f' {LINE}="{line}"'
         parts.append(f"<{match['close']}{match['name']}{mark}{match['attributes']}>")
         line += match[0].count("\n")
         position = match.end()
@@ -124,7 +127,7 @@ def clean(text: str) -> str:
 
 
 def _clean(text: str) -> str:
-    text = _CONTENT.sub(lambda found: removed(found[1]) + "\n" * found[0].count("\n"), text)
+    text = _CONTENT.sub(lambda found: removed(found[1], found[0]), text)
     return TAG.sub(clean_tag, text)
 
 
@@ -132,7 +135,7 @@ def clean_tag(match: re.Match[str]) -> str:
     """One tag, or what stands for it."""
     name = match["name"].lower()
     if name in WITH_CONTENT or name in WITHOUT_CONTENT:
-        return "" if match["close"] else removed(name) + "\n" * match[0].count("\n")
+        return "" if match["close"] else removed(name, match[0])
     if name in TRANSPARENT:
         return ""
     if not match["close"] and match["attributes"].endswith("/") and name not in VOID:

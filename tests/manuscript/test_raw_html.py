@@ -1,0 +1,115 @@
+"""HTML in a manuscript: what stays, what becomes of old and unknown tags, and what no book can hold."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.manuscript.markup import html, section, shown
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("<div class='n'>\n\n<p>*a*</p>\n\n</div>\n\nb", '<div class="n">\n\n<p>*a*</p>\n\n</div><p>b</p>'),
+        ("<div>a</div>\n*b*", "<div>a</div><p><em>b</em></p>"),
+        ("Words\n<div>x</div>\nmore", "<p>Words</p><div>x</div><p>more</p>"),
+        ("a<br>b <img src=c.png>", '<p>a<br/>b <img src="c.png"/></p>'),
+        ('<a id="p"></a>\nWords *x*', '<p><a id="p"/>\nWords <em>x</em></p>'),
+        ("x<sup>*a*</sup>", "<p>x<sup><em>a</em></sup></p>"),
+        (
+            '- <div class="n">\n\n  x\n  </div>\n- b',
+            '<ul><li><div class="n">\n\nx\n</div></li><li>b</li></ul>',
+        ),
+        ("<!-- a -- b -->\n\nc <!-- d --> e", "<p>c  e</p>"),
+        ("<!-- a\n\n- b\n```\n-->\nc", "<p>c</p>"),
+        ("- one\n<!-- a -->\n- two", "<ul><li>one</li></ul><ul><li>two</li></ul>"),
+        ("one\n\n</div>\n\ntwo", "<p>one</p><p>two</p>"),
+        ('<a id="x"/> b', '<p><a id="x"/> b</p>'),
+        ("`<div>` is open", "<p><code>&lt;div&gt;</code> is open</p>"),
+        ("Vec<String> and the <title> tag", "<p>Vec&lt;String&gt; and the &lt;title&gt; tag</p>"),
+    ],
+)
+def test_raw_html_stays(text: str, expected: str) -> None:
+    assert html(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('<div markdown="1">\n\n## H\n\n*a*\n\n</div>', "<div><h2>H</h2><p><em>a</em></p></div>"),
+        ('<p markdown="1" class="c">\n*a*\n</p>', '<p class="c"><em>a</em></p>'),
+        (
+            '<table>\n<tr><td markdown="1">*a*</td></tr>\n</table>',
+            "<table>\n<tbody><tr><td><em>a</em></td></tr>\n</tbody></table>",
+        ),
+        (
+            '<aside markdown="1">\n  a *b*\n  <p markdown="1">\n— c\n  </p>\n</aside>',
+            "<aside><p>a <em>b</em></p><p>— c</p></aside>",
+        ),
+        ('<span markdown="1">*a*</span>', "<p><span><em>a</em></span></p>"),
+    ],
+)
+def test_markdown_where_it_is_asked_for(text: str, expected: str) -> None:
+    assert html(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "problem"),
+    [
+        ("a\n\n<div>\nb\n\n*c*", "<p>a</p><div>\nb<p><em>c</em></p></div>", "3 M004"),
+        ("<p class='x'>\n\n# H", "<h1>H</h1>", "1 M004"),
+        ("<!-- a\n\nb", "<p>&lt;!-- a</p><p>b</p>", "1 M004"),
+    ],
+)
+def test_what_is_never_closed(text: str, expected: str, problem: str) -> None:
+    tree, problems = section(text)
+    assert (shown(tree).replace('<p class="x"/>', "").replace('<p class="x">\n\n</p>', ""), problems) == (
+        expected,
+        [problem],
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "expected_problems"),
+    [
+        ("a\n\n<script>\nb()\n\nc\n</script>\n\nd", "<p>a</p><p>d</p>", ["3 M018"]),
+        ("a <script>b()</script> c", "<p>a  c</p>", ["1 M018"]),
+        ("<style>\n.a { b: c }\n</style>\n\npara", "<p>para</p>", ["1 M018"]),
+        ("<div>\n<iframe src='x'></iframe>\nb</div>", "<div>\n\nb</div>", ["2 M018"]),
+        ("<form>\n<input type=text> b\n</form>", "\n b", ["1 M018", "2 M018"]),
+        ('<p onclick="a()" id="i">b</p>', '<p id="i">b</p>', ["1 M018"]),
+        ('a <b onclick="x" onkeyup="y">b</b>', "<p>a <b>b</b></p>", ["1 M018"]),
+        ("[a](javascript:b())", "<p><a>a</a></p>", ["1 M018"]),
+        ("<select><option>a</option></select>\n\nb", "<p>b</p>", ["1 M018"]),
+    ],
+)
+def test_what_a_book_cannot_hold(text: str, expected: str, expected_problems: list[str]) -> None:
+    tree, problems = section(text)
+    assert (shown(tree), problems) == (expected, expected_problems)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("<center>a</center>", '<div style="text-align: center">a</div>'),
+        ("<p align=right>a</p>", '<p style="text-align: right">a</p>'),
+        ("a <tt>b</tt> <strike>c</strike>", "<p>a <code>b</code> <del>c</del></p>"),
+        ("<img src=a.png width=10 height=20>", '<p><img src="a.png" width="10" height="20"/></p>'),
+    ],
+)
+def test_old_html_becomes_new(text: str, expected: str) -> None:
+    assert html(text) == expected
+
+
+def test_an_unknown_tag_becomes_a_division_with_its_name() -> None:
+    tree, problems = section('<Listing caption="use `x` of `V<T>`">\n\n*a*\n\n</Listing>\n\nb')
+    assert shown(tree) == '<div class="listing"><p><em>a</em></p></div><p>b</p>'
+    assert problems == ["1 M018"]
+
+
+def test_drawings_keep_their_names() -> None:
+    text = '<svg viewBox="0 0 1 1">\n<title>T</title>\n<linearGradient id="g"/>\n</svg>'
+    shown_html = html(f"<div>\n{text}\n</div>")
+    assert 'viewBox="0 0 1 1"' in shown_html
+    assert "<title>T</title>" in shown_html
+    assert '<linearGradient id="g"/>' in shown_html
