@@ -85,7 +85,11 @@ def test_every_option_of_a_command_stands_in_its_form() -> None:
         form = re.search(rf"^```text\npublish {name} (.*)$", COMMAND_LINE, re.MULTILINE)
         assert form is not None, name
         for parameter in command.params:
-            spellings = parameter.opts if isinstance(parameter, click.Option) else ["BOOK"]
+            spellings = (
+                parameter.opts
+                if isinstance(parameter, click.Option)
+                else [str(parameter.metavar).strip("[].")]
+            )
             assert any(spelling in form[1] for spelling in spellings), f"publish {name} {spellings}"
 
 

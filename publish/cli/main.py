@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from importlib import import_module
+from keyword import iskeyword
 
 import click
 
@@ -12,6 +13,7 @@ COMMANDS = {
     "build": "Make every edition of a book.",
     "epub": "Make the EPUB.",
     "pdf": "Make the PDF editions.",
+    "import": "Turn web pages, Word documents and EPUBs into chapters.",
 }
 
 
@@ -26,7 +28,8 @@ class Commands(click.Group):
         """The command of a name, or None."""
         if cmd_name not in COMMANDS:
             return None
-        command = getattr(import_module(f"publish.cli.{cmd_name}"), cmd_name)
+        name = _module_of(cmd_name)
+        command = getattr(import_module(f"publish.cli.{name}"), name)
         assert isinstance(command, click.Command)  # noqa: S101
         return command
 
@@ -34,6 +37,11 @@ class Commands(click.Group):
         """The list in the help text, without loading the commands."""
         with formatter.section("Commands"):
             formatter.write_dl(list(COMMANDS.items()))
+
+
+def _module_of(command: str) -> str:
+    """The name of a command's module and function; behind a word of Python's own stands a line."""
+    return f"{command}_" if iskeyword(command) else command
 
 
 @click.group(

@@ -1,0 +1,1 @@
+"""Other formats -> chapters in a manuscript folder that the author then owns."""
