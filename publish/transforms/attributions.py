@@ -59,6 +59,8 @@ def _start(paragraph: etree._Element) -> tuple[int, int] | None:
         if text.rstrip("\n").count("\n") or (child is not None and local(child) == "br"):
             return None
         rest = ("".join(child.itertext()) if child is not None else "") + text + rest
+        if len(rest) > LONGEST:
+            return None
     return None
 
 

@@ -18,8 +18,9 @@ from publish.transforms.runs import Edit, Piece, Run, runs
 DASHES = re.compile(r"(?<![-<!])-{2,3}(?![->])")
 DOTS = re.compile(r"\.{3}")
 SPACES = r"[ \t\n]"
-GUILLEMETS = re.compile(rf"«{SPACES}*|{SPACES}*»")
-HIGH_SIGNS = re.compile(rf"{SPACES}*[;:!?]")
+# Each of these begins where its spaces begin, or a long row of spaces would be read once for every space.
+GUILLEMETS = re.compile(rf"«{SPACES}*|(?<!{SPACES}){SPACES}*»")
+HIGH_SIGNS = re.compile(rf"(?<!{SPACES}){SPACES}*[;:!?]")
 SPEECH_DASH = re.compile(rf"(?:^|(?<=[\v«{NO_BREAK}]))([—–]){SPACES}+(?=\S)")
 UNITS = re.compile(rf"(?<=\d){SPACES}(?=(?:%|€|°C|[kcmµ]?m|[km]?g|m?l|[kKMGT]i?B|[kMG]?Hz|km/h)(?!\w))")
 CLOSING = frozenset('»”’")]…')

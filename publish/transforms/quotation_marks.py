@@ -69,6 +69,7 @@ UNSPACED = re.compile(
 
 # Other marks are looked past, and so are signs of emphasis that Markdown did not take for such.
 BESIDE = "\"'“”‘’*_"
+FARTHEST = 8
 WORD = re.compile(r"[^\W\d_]+")
 LAST_WORD = re.compile(r"[^\W\d_]+\Z")
 DECADE = re.compile(r"\d\d(?:s|\b)")
@@ -180,13 +181,9 @@ def _typeset(marks: Marks) -> dict[str, tuple[str, Reading]]:
 
 
 def _quotation(text: str, position: int) -> tuple[tuple[Reading, float], ...]:
-    left, right = position - 1, position + 1
-    while left >= 0 and text[left] in BESIDE:
-        left -= 1
-    while right < len(text) and text[right] in BESIDE:
-        right += 1
-    before = BEFORE[_kind(text[left] if left >= 0 else "")]
-    after = AFTER[_kind(text[right] if right < len(text) else "")]
+    left = text[max(position - FARTHEST, 0) : position].rstrip(BESIDE)[-1:]
+    right = text[position + 1 : position + 1 + FARTHEST].lstrip(BESIDE)[:1]
+    before, after = BEFORE[_kind(left)], AFTER[_kind(right)]
     return (Reading.OPEN, before[0] + after[0]), (Reading.CLOSE, before[1] + after[1])
 
 
