@@ -12,7 +12,6 @@ DASH = re.compile(r"\s*(?:—|–|―|--+|-(?=\s))\s*")
 LONGEST = 120
 # A name may hold initials and short forms, but no word of five letters that ends a sentence.
 SENTENCE = re.compile(r"[^\W\d_]{5,}[.!?…]\s+[^\W\d_]|[!?…,;:]\s*$|[!?…]\s+[^\W\d_A-ZÀ-Þ]")
-
 # What begins with a small letter is a name only if it is no more than that: "the Buddha".
 PHRASE = re.compile(r"\s[—–]\s|\.\s*$")
 

@@ -41,6 +41,11 @@ BLOCKS = {
     "scene break": '<hr class="scene-break">',
     "admonition": '<aside class="admonition note"><p class="title">Note</p><p>Text.</p></aside>',
     "epigraph": '<div class="epigraph"><p>Text.</p><p class="attribution">— Name</p></div>',
+    "pull quote": '<aside class="pull-quote"><p>Text.</p></aside>',
+    "code": '<pre class="code"><code>one\ntwo\nthree\n</code></pre>',
+    "listing": '<figure class="listing"><figcaption>Title</figcaption>'
+    '<pre class="code"><code>one</code></pre></figure>',
+    "code in an admonition": '<aside class="admonition tip"><pre class="code"><code>one</code></pre></aside>',
     "table": "<table><caption>Title</caption><thead><tr><th>A</th></tr></thead>"
     "<tbody><tr><td><code>1</code></td></tr><tr><td>2</td></tr></tbody></table>",
 }

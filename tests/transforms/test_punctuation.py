@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -210,3 +212,11 @@ def test_elements_change_nothing_but_their_own_text(parts: list[str], language: 
 
 def test_typewriter_marks_all_go() -> None:
     assert not set("\"'") & set(typeset_words("\" ' a\" 'b ' c\"", "en"))
+
+
+@pytest.mark.parametrize("row", ["'" * 20_000, " " * 50_000, "5'" * 10_000, "«" * 10_000, "." * 50_000])
+def test_long_rows_of_one_sign_are_read_once(row: str) -> None:
+    """A reading that began again at every sign would take minutes."""
+    started = process_time()
+    typeset_words(f"a {row} b", "fr")
+    assert process_time() - started < 10
