@@ -12,7 +12,14 @@ from publish.book.tree import HEADINGS, H, classes, element, every, local, remov
 from publish.importers import endings, run_ins, sections, speakers
 from publish.importers.arrival import IDS, Facts, add_ids
 from publish.importers.ledger import Ledger
-from publish.importers.vocabulary import CHAPTER, CONTENTS_LABEL, LONGEST, author_in, is_furniture
+from publish.importers.vocabulary import (
+    CHAPTER,
+    CHAPTER_LABEL,
+    CONTENTS_LABEL,
+    LONGEST,
+    author_in,
+    is_furniture,
+)
 
 _ENDS = re.compile(r"[.!?…:;,]['\"”’»)]*$")
 _NOTES_LABEL = re.compile(
@@ -62,14 +69,23 @@ def finish(section: etree._Element, ledger: Ledger) -> None:
     if count := run_ins.mark_bold(section):
         ledger.find("run-in heads", count)
     headings = [node for node in section if node.tag in HEADINGS]
+    if headings:
+        _part_label(headings[0])
     for heading in headings[1:]:
         if local(heading) == "h1":
             heading.tag = f"{H}h2"
     last = headings[-1] if headings else None
     if last is not None and _NOTES_LABEL.fullmatch(words_of(last).strip(" :")):
         after = last.getnext()
-        if after is None or local(after) == "aside":
+        if after is not None and local(after) == "aside":
             remove(last)
+
+
+def _part_label(title: etree._Element) -> None:
+    """A number that stood on a line or in a box of its own is parted from the title, and so understood."""
+    text = " ".join((title.text or "").split())
+    if local(title) == "h1" and (label := CHAPTER_LABEL.match(text)):
+        title.text = f"{label[0]}: {text[label.end() :].lstrip()}"
 
 
 def _title(section: etree._Element, listed: sections.Sections | None, hints: Hints) -> etree._Element | None:

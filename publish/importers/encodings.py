@@ -13,6 +13,7 @@ _DECLARED = re.compile(
     rb"""(?:<meta[^>]+charset|<\?xml[^>]+encoding)\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE
 )
 _HEAD = 4096
+_FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 # The standard reads these names as Windows-1252, because that is what such pages really are.
 _WINDOWS = frozenset({"iso-8859-1", "latin1", "latin-1", "us-ascii", "ascii"})
 _GUESS = "windows-1252"
@@ -21,7 +22,12 @@ _GUESS = "windows-1252"
 def decode(data: bytes, source: str, problems: list[Problem]) -> str | None:
     """The text of a page or a plain text, with Unix line ends; None where it cannot be read."""
     text = _decoded(data, Location(source), problems)
-    return None if text is None else text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
+    return None if text is None else printable(text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def printable(text: str | None) -> str:
+    """Text without the characters that XML forbids (XML 1.0, 2.2)."""
+    return _FORBIDDEN.sub("", text) if text else ""
 
 
 def _decoded(data: bytes, place: Location, problems: list[Problem]) -> str | None:

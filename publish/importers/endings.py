@@ -1,8 +1,8 @@
 """What stands after the end of an article: menus, forms, requests. It is cut off, and its messages are read.
 
-The rule: the end begins with the first block after the last heading (or after the middle, where there is
+The rule: the end begins with the first block after the last heading (or after a third, where there is
 none) from which on every block is short, or is a web site's furniture, or asks for support, or invites to
-share; and a quarter of them at least is furniture beyond doubt.
+share; and a quarter of them at least is furniture beyond doubt. It is never more than half of the text.
 """
 
 from __future__ import annotations
@@ -31,15 +31,20 @@ def begin(blocks: list[etree._Element]) -> int:
     headings = [
         number for number, block in enumerate(blocks) if block.tag in HEADINGS and local(block) != "h1"
     ]
-    start = headings[-1] + 1 if headings else len(blocks) // 2
+    start = headings[-1] + 1 if headings else len(blocks) // 3
     sure = [_is_sure(block) for block in blocks]
     end = len(blocks)
     while end > start and _may_follow(blocks[end - 1]):
         end -= 1
     for first in range(end, len(blocks)):
-        if sure[first] and sum(sure[first:]) >= _SHARE_OF_FURNITURE * (len(blocks) - first):
+        enough = sum(sure[first:]) >= _SHARE_OF_FURNITURE * (len(blocks) - first)
+        if sure[first] and enough and 2 * _size(blocks[first:]) < _size(blocks):
             return first
     return len(blocks)
+
+
+def _size(blocks: list[etree._Element]) -> int:
+    return sum(len(words_of(block)) for block in blocks)
 
 
 def _is_sure(block: etree._Element) -> bool:

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from lxml import etree
 
 from publish import rules
-from publish.book.tree import HEADINGS, H, element, every, local, words_of
+from publish.book.tree import HEADINGS, H, element, every, local, remove, words_of
 from publish.importers import archive, article, encodings, epub_package, hypertext, links, notes
-from publish.importers.arrival import Arrival, Chapter
+from publish.importers.arrival import IDS, Arrival, Chapter, add_ids
 from publish.importers.epub_package import MADE_ANEW, Package
 from publish.importers.flow import Flow
 from publish.importers.hypertext import Page
 from publish.importers.ledger import Ledger
 from publish.importers.pictures import Shelf
 from publish.importers.styles import Style, styles_in
-from publish.importers.web_page import title_of
+from publish.importers.vocabulary import CHAPTER
+from publish.importers.web_page import split, title_of
 from publish.problems import Location, Problem
+
+_LONGEST_LABEL = 40
 
 
 def read(data: bytes, source: str, ledger: Ledger, problems: list[Problem]) -> Arrival | None:
@@ -35,9 +39,11 @@ def read(data: bytes, source: str, ledger: Ledger, problems: list[Problem]) -> A
         section = Flow(_styles(packed, name, page), ledger).section(page.body)
         links.mark(section, name)
         for image in every(section, "img"):
-            image.set("src", archive.joined(name, image.get("src") or "") or "?")
+            _find(image, name)
         shelf.gather(section)
-        if any(local(node) != "aside" for node in section):
+        if len([node for node in section if local(node) == "h1"]) > 1:
+            chapters += split(section, ledger)[0]
+        elif any(local(node) != "aside" for node in section):
             _add(chapters, section, package.titles.get(name, ""))
     for chapter in chapters:
         article.finish(chapter.tree, ledger)
@@ -60,8 +66,11 @@ def _pages(
         if page is None:
             continue
         if made := MADE_ANEW.get(_kind(name, page, package)):
-            ledger.leave(made, words_of(page.body))
+            ledger.leave(made, " ".join(page.body.itertext()))
         else:
+            for nav in list(every(page.body, "nav")):
+                ledger.leave("lists of sections", " ".join(nav.itertext()))
+                remove(nav)
             yield name, page
 
 
@@ -93,20 +102,31 @@ def _add(chapters: list[Chapter], section: etree._Element, title: str) -> None:
 
 
 def _entitle(section: etree._Element, headings: list[etree._Element], title: str) -> None:
-    """The first heading is the title; where only the contents name the chapter, that name is."""
+    """The title is the heading of the first level, or the one that the contents name, or what they say."""
     tops = [node for node in headings if local(node) == "h1"]
-    if headings and (headings[0] in tops or not tops) and _stands_first(section, headings[0]):
-        headings[0].tag = f"{H}h1"
-    elif tops:
-        _lift(section, tops[0])
-    elif title:
-        section.insert(0, element("h1", None, title))
+    named = [node for node in headings if words_of(node).casefold() == title.casefold()]
+    found = next(iter([*tops, *named, *([] if title else headings)]), None)
+    if found is None and not title:
+        return
+    if found is None:
+        found = element("h1", None, title)
+    found.tag = f"{H}h1"
+    _take_label(found)
+    section.insert(0, found)
 
 
-def _stands_first(section: etree._Element, heading: etree._Element) -> bool:
-    """Nothing but pictures and short lines may stand above a title."""
-    return sum(len(words_of(node)) for node in section[: section.index(heading)]) < 200
+def _take_label(title: etree._Element) -> None:
+    """A line `Chapter One` above the title goes into it, where its number is understood."""
+    above = title.getprevious()
+    label = words_of(above).rstrip(" .:") if above is not None and local(above) == "p" else ""
+    if above is not None and len(label) < _LONGEST_LABEL and CHAPTER.fullmatch(label):
+        add_ids(title, (above.get(IDS) or "").split())
+        remove(above)
+        title.text = f"{label}: {title.text or ''}"
 
 
-def _lift(section: etree._Element, title: etree._Element) -> None:
-    section.insert(0, title)
+def _find(image: etree._Element, document: str) -> None:
+    """Name a picture by its place in the archive; one outside keeps its address, and is not found."""
+    source = image.get("src") or ""
+    if not re.match(r"[a-z]+:|//", source):
+        image.set("src", archive.joined(document, source) or source)

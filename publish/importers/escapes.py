@@ -11,10 +11,12 @@ import re
 SPACE = re.compile("[ \t\n\r\f]+")
 _ALWAYS = re.compile(r"[\\`*{~^]|={2,}")
 _UNDERSCORES = re.compile(r"(?<![^\W_])_+|_+(?![^\W_])")
-_TAG = re.compile(r"<(?=[A-Za-z/!?]|$)")
+_TAG = re.compile("<(?! |= )")
 _REFERENCE = re.compile(r"&(?=#?\w+;|#?\w*$)")
 _BRACKET = re.compile(r"\[(?![^\[\]^!][^\[\]]*\][^({\[:])|\[(?=[ xX]\][ \t])")
 _DOLLAR = re.compile(r"\$")
+# A single mark that is no apostrophe could be taken for the end of a caption.
+_QUOTE = re.compile(r"(?<![^\W\d_])'|'(?![^\W\d_])")
 _LINE_START = re.compile(
     r"""(?P<mark>[#>|:+-](?=[ \t:|#>-]|$)|>)      # heads, quotes, line blocks, definitions, items
     |(?P<number>\d{1,9})(?P<dot>[.)])(?=[ \t]|$)   # numbered items
@@ -60,4 +62,5 @@ def at_line_start(line: str) -> str:
 
 def attribute(text: str) -> str:
     """A text between straight quotation marks, as the caption of a picture."""
-    return in_line(text, dollars=True, brackets=True).replace('"', "&quot;")
+    inner = in_line(text, dollars=True, brackets=True).replace('"', "&quot;")
+    return _QUOTE.sub("&#39;", inner)

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from publish.book.tree import HEADINGS, H, append, classes, element, every, local
+from publish.book.tree import HEADINGS, H, append, classes, element, every, local, remove, unwrap
 from publish.importers import set_off, tabular
 from publish.importers.arrival import IDS, add_ids
 from publish.importers.ledger import Ledger
@@ -26,7 +26,7 @@ _BLOCKS = words(
     table tbody td tfoot th thead tr ul"""
 )
 _KEPT_CLASSES = frozenset({"attribution", "title", "subtitle", "author", "byline"})
-_BREAK_MARKS = re.compile(r"(?:[*⁂#~•·]\s*){1,7}|(?:[-–—_]\s*){1,7}")
+_BREAK_MARKS = re.compile(r"(?:[*⁂#~•·]\s*){1,9}|(?:[-–—_]\s*){3,}")
 _SETTERS = {
     "blockquote": set_off.quote,
     "pre": set_off.listing,
@@ -100,7 +100,7 @@ class Flow:
             target.append(element("hr"))
         elif name in ("ul", "ol", "menu", "dir"):
             self._list(node, target)
-        elif name == "aside" and "note" in classes(node):
+        elif name == "aside" and (node.get("id") or "").startswith("note:"):
             self._note(node, target)
         elif name in _SETTERS:
             _SETTERS[name](self, node, target)
@@ -116,6 +116,9 @@ class Flow:
         heading = self.words(node, local(node))
         for mark in list(every(heading, "strong")):
             mark.tag = f"{H}span"
+        for link in list(every(heading, "a")):
+            if (link.get("href") or "").startswith("#") and "note-call" not in classes(link):
+                _drop_permalink(link, heading)
         if "".join(heading.itertext()).strip():
             target.append(heading)
         elif images := list(every(heading, "img")):
@@ -153,6 +156,15 @@ class Flow:
             if len(entry):
                 new.append(entry)
         self.keep(node, new, target)
+
+
+def _drop_permalink(link: etree._Element, heading: etree._Element) -> None:
+    """A heading that links to itself is how pages show its address: its words stay, a mere sign goes."""
+    add_ids(heading, (link.get(IDS) or "").split())
+    if any(letter.isalnum() for letter in "".join(link.itertext())):
+        unwrap(link)
+    else:
+        remove(link)
 
 
 def is_block(node: etree._Element) -> bool:

@@ -12,7 +12,7 @@ import re
 
 from lxml import etree
 
-from publish.book.tree import every, local, remove
+from publish.book.tree import HEADINGS, every, local, remove
 from publish.importers.arrival import IDS
 from publish.importers.ledger import Ledger
 from publish.importers.styles import Style, style_of
@@ -41,15 +41,20 @@ _WORDS = {
     "comments": "comments comment respond disqus reply",
     "advertising": "ad ads advert advertisement promo sponsored newsletter subscribe subscription donate",
     "other articles": "related recommended recommendations readmore",
-    "boxes that open": "cookie cookies popup modal overlay consent",
+    "boxes that open": "cookie cookies cookiebanner cookieconsent popup modal overlay consent",
     "dates and tags": "postmeta entrymeta tags tagcloud taglist",
     "editing links": "editsection noprint",
 }
 _BY_WORD = {word: what for what, named in _WORDS.items() for word in named.split()}
 # What is text by its name, though another word of it may sound like furniture.
 _TEXT = "text"
-_TEXT_WORDS = words("toc contents quote pullquote footnote footnotes endnotes note notes article")
-_NEVER = frozenset({"body", "article", "main", "p", "img", "pre", "code", "em", "strong", "table"})
+_TEXT_WORDS = words(
+    "level1 level2 level3 level4 toc contents quote pullquote footnote footnotes endnotes note notes article"
+)
+# Headings and paragraphs are text, whatever they are called.
+_BOXES = words("div section aside header footer ul ol dl span a table details figure center menu")
+_WORD_ENDS = re.compile(r"[-_\W]+|(?<=[a-z])(?=[A-Z])")
+_MOST_WORDS = 3
 _RUNNING = ("p", "li", "blockquote", "pre", "td", "dd")
 _LARGE = 0.4
 _MOST = 0.8
@@ -86,10 +91,10 @@ def _kind(node: etree._Element, styles: dict[str, Style]) -> str:
         return what
     if _is_hidden(node, styles):
         return "hidden text"
-    if name in _NEVER:
+    if name not in _BOXES:
         return ""
     ids = [token.partition("#")[2] for token in (node.get(IDS) or "").split()]
-    what = _named([*(node.get("class") or "").split(), *ids])
+    what = _named((node.get("class") or "").split(), ids)
     if name == "footer" and what != _TEXT and _parent_name(node) not in ("blockquote", "figure"):
         return "?page feet"
     return "" if what == _TEXT else what
@@ -109,15 +114,17 @@ def _parent_name(node: etree._Element) -> str:
     return "" if parent is None else local(parent)
 
 
-def _named(names: list[str]) -> str:
-    for name in names:
-        parts = [word.lower() for word in re.split(r"[-_\W]+|(?<=[a-z])(?=[A-Z])", name) if word]
-        if _TEXT_WORDS & set(parts):
-            return _TEXT
-        for word in [name.lower(), "".join(parts), *parts]:
+def _named(names: list[str], ids: list[str]) -> str:
+    """What names say: any word of a class of few words, or an id as a whole."""
+    parts = [[word.lower() for word in _WORD_ENDS.split(name) if word] for name in names]
+    if any(_TEXT_WORDS & set(words_) for words_ in parts):
+        return _TEXT
+    for words_ in parts:
+        for word in ["".join(words_), *(words_ if len(words_) <= _MOST_WORDS else [])]:
             if word in _BY_WORD:
                 return f"?{_BY_WORD[word]}"
-    return ""
+    plain = (re.sub(r"[-_]", "", name).lower() for name in ids)
+    return next((f"?{_BY_WORD[name]}" for name in plain if name in _BY_WORD), "")
 
 
 def _main(body: etree._Element) -> etree._Element:
@@ -146,20 +153,16 @@ def _densest(node: etree._Element) -> etree._Element:
             if local(child) in ("div", "section", "main", "td", "tr", "tbody", "table", "center", "article")
             and _running(child) / whole >= _MOST
         ]
-        if len(inner) != 1 or _has_title_outside(node, inner[0]) or _has_text_outside(node, inner[0]):
+        if len(inner) != 1 or _has_text_outside(node, inner[0]):
             return node
         node = inner[0]
 
 
-def _has_title_outside(node: etree._Element, inner: etree._Element) -> bool:
-    titles = list(every(node, "h1")) or list(every(node, "h2"))
-    return any(title is not inner and inner not in title.iterancestors() for title in titles[:1])
-
-
 def _has_text_outside(node: etree._Element, inner: etree._Element) -> bool:
-    """Whether a whole paragraph would stay behind."""
-    blocks = (block for block in every(node, "p", "blockquote") if inner not in block.iterancestors())
-    return any(_size(block) - sum(_size(link) for link in every(block, "a")) > _PARAGRAPH for block in blocks)
+    """Whether headings or a paragraph's worth of text would stay behind."""
+    if any(inner not in heading.iterancestors() for heading in node.iter(*HEADINGS)):
+        return True
+    return _running(node) - _running(inner) > _PARAGRAPH
 
 
 def _outside(body: etree._Element, main: etree._Element) -> list[etree._Element]:

@@ -11,7 +11,7 @@ from publish.book.tree import HEADINGS, classes, has_class, local
 from publish.importers import escapes, grids
 from publish.importers.phrases import Phrases, picture
 
-_BOXES = ("pull-quote", "epigraph", "verse", "note", "figure")
+_BOXES = ("pull-quote", "epigraph", "verse", "note", "tip", "warning", "important", "caution")
 
 
 def write(section: etree._Element) -> str:
@@ -21,20 +21,15 @@ def write(section: etree._Element) -> str:
 
 def _blocks(parent: etree._Element) -> Iterator[str]:
     """Each block of a container that has something in it."""
-    marker = ""
+    before, second = "", False
     for node in parent:
-        if local(node) in ("ul", "ol"):
-            marker = _other(marker) if marker else "first"
-            text = _list(node, second=marker == "second")
-        else:
-            marker = ""
-            text = _block(node)
+        # A list right after one of its kind has another marker, or the two would be one.
+        name = local(node)
+        second = name == before and not second
+        before = name
+        text = _list(node, second=second) if name in ("ul", "ol") else _block(node)
         if text.strip():
             yield text
-
-
-def _other(marker: str) -> str:
-    return "first" if marker == "second" else "second"
 
 
 def _block(node: etree._Element) -> str:

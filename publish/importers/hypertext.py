@@ -10,6 +10,7 @@ from lxml import etree
 
 from publish.book.tree import MATHML, SVG, XHTML, XLINK, append, element, local
 from publish.importers.arrival import IDS, add_ids
+from publish.importers.encodings import printable
 from publish.importers.styles import Style, styles_in
 from publish.importers.vocabulary import words
 
@@ -115,7 +116,7 @@ def _copied(body: etree._Element, origin: str) -> etree._Element:
     target = element("body", {IDS: f"{origin}#"})
     path = [target]
     depth = unseen = 0
-    append(target, body.text or "")
+    append(target, printable(body.text))
     for event, node in etree.iterwalk(body, events=("start", "end", "comment", "pi")):
         if node is body:
             continue
@@ -124,14 +125,14 @@ def _copied(body: etree._Element, origin: str) -> etree._Element:
             depth += 1
             if not unseen and depth <= _DEEPEST:
                 path.append(_copy(node, path[-1], origin))
-            append(path[-1], "" if unseen else node.text or "")
+            append(path[-1], "" if unseen else printable(node.text))
             continue
         if event == "end":
             if not unseen and depth <= _DEEPEST:
                 path.pop()
             unseen -= _is_unseen(node)
             depth -= 1
-        append(path[-1], "" if unseen else node.tail or "")
+        append(path[-1], "" if unseen else printable(node.tail))
     return target
 
 
@@ -149,7 +150,8 @@ def _copy(node: etree._Element, parent: etree._Element, origin: str) -> etree._E
         if key in ("id", _XML_ID) or (key == "name" and _name(node) == "a"):
             ids.append(f"{origin}#{quote(value)}")
         elif new := _attribute(key):
-            copy.set(new, value)
+            # The name of the house's own calls is not for others to give.
+            copy.set(new, printable(value).replace("note-call", "noteref"))
     add_ids(copy, ids)
     return copy
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 _LONGEST = 60
 # Files of these names are no chapters, as every repository has them.
 _NOT_CHAPTERS = re.compile(
-    r"(?<![a-z0-9])(readme|licen[cs]e|changelog|contributing|security|summary|authors|todo)(?![a-z0-9])"
+    r"\A(.*-readme|readme|licen[cs]e|notice|changelog|contributing|security|summary|authors|todo)\Z"
 )
 _LETTERS = str.maketrans(
     {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ł": "l", "þ": "th", "ð": "d", "ı": "i"}

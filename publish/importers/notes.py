@@ -20,6 +20,7 @@ _MARK = re.compile(
     r"[\[(]?(?:note |n\. ?)?(?:\d{1,4}|[a-z]{1,2}|[ivxlc]{1,6}|[*†‡§¶#]{1,4})[\])]?[.:]?", re.IGNORECASE
 )
 _CALL_WORDS = re.compile(r"noteref|note-ref|footnote|endnote|reference|fnref", re.IGNORECASE)
+_BACK_WORDS = re.compile(r"back-?link|back-?ref|footnote-back|\bback\b", re.IGNORECASE)
 _NOTE_WORDS = re.compile(
     r"foot-?note|end-?note|rearnote|cite_note|\bnote\b|\bfn\d|\breferences\b", re.IGNORECASE
 )
@@ -48,6 +49,9 @@ def settle(bodies: Mapping[str, etree._Element]) -> int:
     calls = [call for origin, body in bodies.items() for call in _calls(body, origin, targets)]
     found: dict[etree._Element, tuple[str, etree._Element, str]] = {}
     for call, body, note in calls:
+        if any(up in found for up in call.iterancestors()) and _holds_call(note):
+            # A note's own mark leads back to where it is called.
+            continue
         if note not in found:
             found[note] = (str(len(found) + 1), body, _words(call).strip("[]().: "))
         key, home, _ = found[note]
@@ -73,7 +77,9 @@ def _calls(
             targets.get(token(link.get("href") or "", origin)) if "#" in (link.get("href") or "") else None
         )
         note = _holder(target) if target is not None else None
-        if note is None or link in note.iterdescendants() or not _MARK.fullmatch(_words(link)):
+        if note is None or _says_so(link, _BACK_WORDS, around=0) or link in note.iterdescendants():
+            continue
+        if not _MARK.fullmatch(_words(link)):
             continue
         if _says_so(link, _CALL_WORDS) or _says_so(note, _NOTE_WORDS) or _links_back(note, link, origin):
             yield link, body, note
@@ -88,12 +94,16 @@ def _holder(target: etree._Element) -> etree._Element | None:
     return None
 
 
-def _says_so(node: etree._Element, pattern: re.Pattern[str]) -> bool:
-    """Whether an element, or the one around it, is called a note or its call."""
-    around = [node, *list(node.iterancestors())[:3]]
+def _holds_call(block: etree._Element) -> bool:
+    return any("note-call" in classes(link) for link in every(block, "a"))
+
+
+def _says_so(node: etree._Element, pattern: re.Pattern[str], around: int = 3) -> bool:
+    """Whether an element, or one of those around it, is called a note or its call."""
+    named = [node, *list(node.iterancestors())[:around]]
     return any(
         pattern.search(" ".join(item.get(key) or "" for key in ("data-type", "role", "class")))
-        for item in around
+        for item in named
     )
 
 

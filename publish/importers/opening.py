@@ -134,6 +134,6 @@ def _read_plain(text: str, ledger: Ledger) -> Arrival:
     else:
         facts = article.compose(section, article.Hints(marked=False), ledger)
         pieces = (Chapter(web_page.title_of(section), section),)
-    if not facts.language and run_ins.is_english(words_of(section)):
+    if not facts.language and run_ins.is_english(text):
         facts = replace(facts, language="en")
     return Arrival(pieces, facts)

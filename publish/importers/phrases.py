@@ -11,8 +11,9 @@ from publish.book.tree import classes, has_class, local, words_of
 from publish.importers import escapes
 
 _MARKS = {"em": "*", "strong": "**", "del": "~~", "mark": "==", "sub": "~", "sup": "^"}
+_STARRED = frozenset({"em", "strong"})
 _TIGHT = frozenset({"sub", "sup"})
-_ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s<>*_`\\]+")
+_ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s<>`\\]+")
 
 
 class Phrases:
@@ -42,6 +43,9 @@ class Phrases:
             name = local(child)
             if name in _MARKS:
                 yield from self._marked(child, name, brackets=brackets)
+            elif name == "code":
+                text = "".join(child.itertext())
+                yield code(text), f"<code>{self._text(text, brackets=brackets)}</code>"
             elif name:
                 yield self._element(child, name, brackets=brackets), ""
             if child.tail:
@@ -53,7 +57,7 @@ class Phrases:
     def _marked(self, node: etree._Element, name: str, *, brackets: bool) -> Iterator[tuple[str, str]]:
         """Spaces at the edges go outside the marks, since marks want to touch their words."""
         inner = self._content(node, brackets=brackets)
-        words = inner.strip(" \n")
+        words = inner.strip()
         if not words:
             yield inner, ""
             return
@@ -61,10 +65,17 @@ class Phrases:
         raw = f"<{name}>{words}</{name}>"
         mark = _MARKS[name]
         marked = f"{mark}{words}{mark}"
-        if (name in _TIGHT and re.search(r"\s", words)) or "\n" in words:
+        touches = mark[0] != "*" and (words[0] in (mark[0], "[") or words[-1] == mark[0])
+        # A raised mark beside a bracket would begin a note.
+        touches = touches or (name == "sup" and (brackets or _before_bracket(node)))
+        # Stars within stars are read rightly where there are only two pairs of them.
+        touches = touches or (mark[0] == "*" and sum(local(inside) in _STARRED for inside in node.iter()) > 2)
+        if touches or "\n" in words or (name in _TIGHT and re.search(r"\s", words)):
             marked = raw
         if has_class(node, "run-in"):
-            marked = raw = f"{marked}{{.run-in}}"
+            plain = marked != raw
+            raw = f'<strong class="run-in">{words}</strong>'
+            marked = f"{marked}{{.run-in}}" if plain else raw
         yield before, ""
         yield marked, raw
         yield after, ""
@@ -74,8 +85,6 @@ class Phrases:
             return self._breaks
         if name == "img":
             return picture(node)
-        if name == "code":
-            return code("".join(node.itertext()))
         if name == "a":
             return self._link(node, brackets=brackets)
         if name == "span" and has_class(node, "math"):
@@ -102,11 +111,18 @@ class Phrases:
         return f"{before}[{words}]({place(address)}){after}"
 
 
+def _before_bracket(node: etree._Element) -> bool:
+    """Whether a bracket may stand behind an element: in its text, or as the mark of the next one."""
+    return node.tail.startswith("[") if node.tail else node.getnext() is not None
+
+
 def _join(written: str, piece: tuple[str, str]) -> str:
     """Put a piece behind what is written, so that neither changes the meaning of the other."""
     text, raw = piece
-    if raw and written and (text[0] == written[-1] or written[-1] in "*_~^="):
+    if raw and text and written and (text[0] == written[-1] != " " or written[-1] in "*_~^="):
         text = raw
+    if text == "\\\n" and written.endswith("\\"):
+        text = "<br>\n"
     if text.startswith("[") and written.endswith(("!", "^", "]")):
         written = f"{written[:-1]}{_escaped(written)}"
     return written + (text.lstrip(" ") if written.endswith((" ", "\n")) else text)
@@ -125,13 +141,15 @@ def place(address: str) -> str:
 
 
 def code(text: str) -> str:
-    """A code span with as many backquotes as its text needs."""
+    """A code span with as many backquotes as its text needs; spaces at its edges go outside."""
     text = escapes.folded(text)
-    if not text.strip():
+    bare = text.strip()
+    if not bare:
         return text
-    longest = max((len(run) for run in re.findall("`+", text)), default=0)
+    longest = max((len(run) for run in re.findall("`+", bare)), default=0)
     fence = "`" * (longest + 1)
-    return f"{fence} {text} {fence}" if longest or text != text.strip() else f"{fence}{text}{fence}"
+    span = f"{fence} {bare} {fence}" if longest else f"{fence}{bare}{fence}"
+    return text.replace(bare, span, 1)
 
 
 def picture(node: etree._Element, caption: str = "") -> str:

@@ -22,7 +22,7 @@ _LONG_LINE = 120
 _SHORT = 100
 _LONGEST_PULL_QUOTE = 240
 _BULLET = re.compile(r"(?:[•·*–-]|(?P<number>\d{1,3})[.)])\s+(?=\S)")
-_BREAK = re.compile(r"(?:[*⁂#~•·]\s*){1,7}|(?:[-–—_=]\s*){3,}")
+_BREAK = re.compile(r"(?:[*⁂#~•·]\s*){1,9}|(?:[-–—_=]\s*){3,}")
 _ENDS = re.compile(r"[.!?…]['\"”’»)]*$")
 _PULL = re.compile(r"[\w\"“„«'‘]")
 _GUTENBERG = re.compile(r"^\*\*\* ?(START|END) OF (?:THE|THIS) PROJECT GUTENBERG [^\n]*$", re.MULTILINE)

@@ -8,16 +8,18 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from publish.book.tree import H, append, classes, element, every, local
+from publish.book.tree import H, append, classes, element, every, local, remove, words_of
 from publish.importers.wording import tidy
 
 if TYPE_CHECKING:
     from publish.importers.flow import Flow
 
+ADMONITIONS = ("note", "tip", "warning", "important", "caution")
 _BOXES = (
     ("pull-quote", re.compile(r"(?:^|[-_ ])(?:pull-?quotes?|pull_quotes?)(?:$|[-_ ])", re.IGNORECASE)),
     ("epigraph", re.compile(r"\bepigraph\b", re.IGNORECASE)),
     ("verse", re.compile(r"\b(?:verse|poem|poetry)\b", re.IGNORECASE)),
+    *((kind, re.compile(rf"\badmonition\b.*\b{kind}\b|\bmarkdown-alert-{kind}\b")) for kind in ADMONITIONS),
 )
 _LANGUAGE = re.compile(r"\b(?:language|lang|highlight|brush|sourceCode)[-:\s]+([A-Za-z][\w+#-]*)")
 _SPEAKERS = re.compile(r"\b(?:attribution|quote-?author|quote-?source|source|credit|cite)\b", re.IGNORECASE)
@@ -56,9 +58,12 @@ def box(flow: Flow, node: etree._Element, kind: str, target: etree._Element) -> 
         for inner in list(every(new, "blockquote")):
             for child in list(inner):
                 inner.addprevious(child)
-            new.remove(inner)
+            remove(inner)
     elif kind == "verse":
         to_verse(new)
+    elif kind in ADMONITIONS and len(new) > 1 and words_of(new[0]).strip(" :!").casefold() == kind:
+        # The edition writes the name of the box itself.
+        new.remove(new[0])
     flow.keep(node, new, target)
 
 

@@ -36,11 +36,13 @@ _PHRASES = re.compile(
     |\bclick\ here\b|^use\ (?:this|the)\ (?:area|space|form)s?\ (?:below\ )?to\b
     |^(?:share|follow|find)\ (?:this|us)\ on\b|\bto\ a\ friend$|\bsite\ map\b
     |^related\ (?:articles|posts|stories)\b|^you\ (?:may|might)\ also\ like\b|^more\ from\b
-    |^all\ rights\ reserved\b|^(?:copyright|©|\(c\))\s|^filed\ under\b|^posted\ (?:in|on|by)\b
+    |^all\ rights\ reserved\b
+    |^(?:copyright(?=\s+(?:©|\(c\)|\d|by\b))|©|\(c\))\s|^filed\ under\b|^posted\ (?:in|on|by)\b
     |^they\ will\ help\ us\ improve\b|\bimprove\ our\ (?:web\ ?)?site\b
     |^this\ (?:site|website)\ uses\ cookies""",
     re.IGNORECASE | re.VERBOSE,
 )
+_INSTRUCTION = re.compile(r"use (?:this|the) (?:area|space|form)s? (?:below )?to\b", re.IGNORECASE)
 BYLINE = re.compile(r"(?:written )?by (?P<name>[^\W\d_][^\d\n,;:!?]{1,60})", re.IGNORECASE)
 CONTENTS_LABEL = re.compile(
     r"(?:table of |page )?contents|in this (?:article|chapter|section|page)|on this page|sections",
@@ -54,17 +56,17 @@ SHARING = re.compile(
 SUPPORT = re.compile(
     r"\b(?:support|donat|contribut|appreciat|our work|we work|we ask|resources)", re.IGNORECASE
 )
-CHAPTER = re.compile(
-    r"(?:chapter|part|book)\s+(?:\d{1,3}|[ivxlc]{1,7}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b"
-    r"(?:\s*[-–—.:]+\s*\S.*|\s*\.?)",
-    re.IGNORECASE,
-)
+_NUMBER = r"(?:\d{1,3}|[ivxlc]{1,7}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+CHAPTER = re.compile(rf"(?:chapter|part|book)\s+{_NUMBER}\b(?:\s*[-–—.:]+\s*\S.*|\s*\.?)", re.IGNORECASE)
+CHAPTER_LABEL = re.compile(rf"(?i:chapter|part|appendix)\s+(?i:{_NUMBER})(?=\s+[A-Z])")
 
 
 def is_furniture(text: str) -> bool:
     """Whether a short block is a menu, a form's label, or another thing that only a web site needs."""
     text = text.strip()
-    if not text or (len(text) > LONGEST and not _PHRASES.match(text[:40])):
+    if len(text) > LONGEST:
+        return _INSTRUCTION.match(text) is not None
+    if not text:
         return False
     if all(_SEGMENT.fullmatch(part) for part in _DIVIDERS.split(text) if part):
         return True

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import zlib
 from collections.abc import Callable
 from dataclasses import replace
 from xml.parsers.expat import ExpatError
@@ -40,16 +41,10 @@ strike => s
 """
 # What mammoth's parsers let through when a document is not what it should be.
 _FAULTS = (
-    LookupError,
-    ValueError,
-    AttributeError,
-    TypeError,
-    OSError,
-    ExpatError,
-    BadZipFile,
-    RecursionError,
+    *(LookupError, ValueError, AttributeError, TypeError, ArithmeticError, OSError, EOFError, RuntimeError),
+    *(ExpatError, BadZipFile, zlib.error),
 )
-_UNKNOWN_STYLE = re.compile(r"Unrecognised (?P<kind>\w+) style: '(?P<name>[^']*)'")
+_UNKNOWN_STYLE = re.compile(r"Unrecognised (?P<kind>\w+) style: '?(?P<name>.+?)'?(?: \(Style ID:|$)")
 _ORDINARY = frozenset(
     {"Normal", "Body Text", "Text Body", "First Paragraph", "Compact", "Hyperlink", "Default Paragraph Font"}
 )

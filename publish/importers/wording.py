@@ -124,6 +124,10 @@ def _merge(block: etree._Element) -> None:
         if any(up.tag == node.tag for up in node.iterancestors()):
             unwrap(node)
             continue
+        if not node.text and not len(node):
+            _hand_over_ids(node)
+            remove(node)
+            continue
         before = node.getprevious()
         if before is not None and before.tag == node.tag and not before.tail and before.attrib == node.attrib:
             append(before, node.text or "")
