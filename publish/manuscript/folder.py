@@ -12,8 +12,8 @@ from publish.manuscript.source import inside
 MARKDOWN = frozenset({".md", ".markdown", ".mdown", ".mkd"})
 SKIPPED_FOLDERS = frozenset({"dist", "node_modules", "styles", "tests", "venv", "build", "_book"})
 NOT_CHAPTERS = re.compile(
-    r"(.*[-_ ])?(readme|licen[cs]e|changelog|contributing|code_of_conduct|security|summary|authors|todo)"
-    r"([-_.].*)?",
+    r"(.*[-_ ])?readme|(licen[cs]e|notice)([-_.](mit|apache|bsd|gpl|cc)[\w.-]*)?"
+    r"|changelog|contributing|code[-_]of[-_]conduct|security|summary|authors|todo",
     re.IGNORECASE,
 )
 

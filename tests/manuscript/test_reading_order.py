@@ -44,6 +44,13 @@ def test_files_in_natural_order_with_roles_by_name(tmp_path: Path) -> None:
     )
 
 
+def test_a_chapter_that_only_mentions_such_a_word_is_a_chapter(tmp_path: Path) -> None:
+    chapters = ["a-summary-of-the-war.md", "licence-to-sail.md", "the-authors.md"]
+    others = ["SUMMARY.md", "LICENSE-MIT.md", "COLLECTION-README.md", "CHANGELOG.md"]
+    write(tmp_path, dict.fromkeys([*chapters, *others], "x"))
+    assert [name for name, _, _ in ordered(tmp_path)[0]] == chapters
+
+
 def test_a_readme_alone_is_the_book(tmp_path: Path) -> None:
     write(tmp_path, {"README.md": "x"})
     assert ordered(tmp_path) == ([("README.md", Kind.CHAPTER, Matter.BODY)], [])
