@@ -232,6 +232,14 @@ REMOVED_HTML = Rule(
     "Take it out, or say the same in words.",
 )
 
+UNREADABLE = Rule(
+    "M019",
+    ERROR,
+    "a file that cannot be opened",
+    "Its text would be missing from the book.",
+    "Look at the permissions of the file, and whether it is a link that leads nowhere.",
+)
+
 # --- pages -------------------------------------------------------------------------------------
 MISSING_GLYPH = Rule(
     "P001",

@@ -75,6 +75,28 @@ CASES: dict[str, tuple[Mapping[str, str | bytes], list[str]]] = {
         {"book.toml": "theme = 'clasic'\n" + LISTED, "one.md": "# One\n\nx"},
         ["book.toml: error B014: no theme 'clasic'", "  hint: did you mean 'classic'?"],
     ),
+    "a name that no file can have": (
+        {
+            "book.toml": DATED + f'[contents]\nchapters = ["one.md", "{"a" * 300}", "nul\\u0000.md"]',
+            "one.md": "# One\n\n![x](b\0.png)",
+        },
+        [
+            f"book.toml:3:1: error B005: no file '{'a' * 300}'",
+            "book.toml:3:1: error B005: no file 'nul\0.md'",
+            "one.md:3:1: error M014: no image 'b\ufffd.png'",
+        ],
+    ),
+    "a style and a cover that are not there": (
+        {
+            "book.toml": LISTED.replace("[", "cover = { image = 'no.png', alt = 'x' }\n[", 1)
+            + "\n[styles]\nbook = 'no.css'\n",
+            "one.md": "# One\n\nx",
+        },
+        [
+            "book.toml:2:1: error M014: no image 'no.png'",
+            "book.toml:7:1: error B010: no style 'no.css'",
+        ],
+    ),
     "a block that is never closed": (
         {"book.toml": LISTED, "one.md": "# One\n\n::: epigraph\nWords\n\nmore"},
         ["one.md:3:1: error M010: the division '::: epigraph' is never closed"],
@@ -93,6 +115,20 @@ def test_the_message_and_nothing_else(name: str, tmp_path: Path) -> None:
     assert [line for line in told if not line.startswith("  hint:") or line in lines] == lines
     assert (result.exit_code, result.stdout) == (1, "")
     assert [path.name for path in kept.iterdir()] == ["last.epub"]
+
+
+def test_a_loop_of_links_and_a_folder_for_a_file(tmp_path: Path) -> None:
+    book = write(
+        tmp_path / "book", {"book.toml": DATED + '[contents]\nchapters = ["a.md", "b.md"]', "b.md/x": ""}
+    )
+    (book / "a.md").symlink_to(book / "a.md")
+    result = CliRunner().invoke(main, ["epub", str(book)], env={"NO_COLOR": "1"})
+    told = [line for line in result.stderr.splitlines() if ": error " in line]
+    assert told == [
+        "book.toml: error B006: the book has no chapters",
+        "book.toml:3:1: error B005: no file 'a.md'",
+        "book.toml:3:1: error B005: no file 'b.md'",
+    ]
 
 
 def test_all_faults_of_a_run_are_told_at_once(tmp_path: Path) -> None:

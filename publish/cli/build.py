@@ -15,7 +15,7 @@ from publish.cli import options
 def build(book: Path, quiet: bool) -> None:
     """Make every edition of the book in the folder BOOK (by default this one).
 
-    The EPUB and the print PDF are always made; the PDF for screens is made when the book's file
-    declares it. The files are written to BOOK/dist/ and their paths are printed.
+    The EPUB is always made, and with it the PDF editions that the book's file declares, or the
+    printed one where it declares none. The files are written to BOOK/dist/ and their paths are printed.
     """
     options.run(book, None, None, silent=quiet)

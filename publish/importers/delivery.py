@@ -10,6 +10,8 @@ from urllib.parse import unquote
 from lxml import etree
 
 from publish import rules
+from publish.book.names import free, slug
+from publish.book.names import identifier as to_id
 from publish.book.tree import HEADINGS, every, local, unwrap
 from publish.importers import house_markdown, names, record
 from publish.importers.arrival import IDS, Arrival, Chapter, Facts
@@ -98,7 +100,7 @@ def _address(token: str, targets: dict[str, tuple[str, etree._Element]], file: s
     if block is None:
         return "" if target_file == file else target_file
     if not block.get("id"):
-        block.set("id", names.free(names.slug(unquote(identifier)).lstrip("0123456789-") or "place", taken))
+        block.set("id", free(to_id(unquote(identifier), "place"), taken))
     return f"{'' if target_file == file else target_file}#{block.get('id')}"
 
 
@@ -127,7 +129,7 @@ def _name_pictures(arrivals: list[tuple[str, Arrival]], there: dict[str, bytes])
                 named[key] = by_content[picture.data]
             elif key not in named:
                 stem, _, suffix = picture.name.rpartition(".")
-                named[key] = names.free(f"{names.slug(stem, 'picture')}.{suffix}", taken)
+                named[key] = free(f"{slug(stem, 'picture')}.{suffix}", taken)
                 by_content[picture.data] = named[key]
                 new[f"{PICTURES}/{named[key]}"] = picture.data
             image.set("src", f"{PICTURES}/{named[key]}")

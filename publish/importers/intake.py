@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from publish import rules
+from publish.book.names import slug
 from publish.importers import delivery, opening
 from publish.importers.arrival import Arrival
 from publish.importers.delivery import PICTURES, Delivery
-from publish.importers.names import slug
 from publish.problems import Location, Problem, has_errors
 
 BOOK_FILE = "book.toml"

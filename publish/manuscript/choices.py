@@ -8,8 +8,8 @@ from publish import rules
 from publish.book.settings import ContentsSettings, Margins, Numbering, PageSettings, Settings, Styles
 from publish.manuscript.folder import Folder
 from publish.manuscript.project import BookFile, MarginsTable, PageTable
-from publish.manuscript.source import inside, read_text
-from publish.problems import Location, Problem
+from publish.manuscript.source import inside, is_file, read_text
+from publish.problems import Problem
 
 
 def settings(project: BookFile, folder: Folder, problems: list[Problem]) -> Settings:
@@ -52,10 +52,10 @@ def _styles(project: BookFile, folder: Folder, problems: list[Problem]) -> Style
     for name in ("book", "epub", "print"):
         named = getattr(project.styles, name)
         path = folder.book / (named or f"styles/{name}.css")
-        place = Location(folder.name_of(folder.project_file))
-        if named and not inside(folder.book, path):
+        place = folder.place("styles", name)
+        if named and is_file(path) and not inside(folder.book, path):
             problems.append(rules.OUTSIDE_BOOK.at(place, f"the style '{named}' is outside the book's folder"))
-        elif path.is_file() and inside(folder.book, path):
+        elif is_file(path) and inside(folder.book, path):
             texts[name] = read_text(path, folder.name_of(path), problems) or ""
         elif named:
             problems.append(rules.MISSING_FILE.at(place, f"no style '{named}'"))

@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from publish.manuscript.project_file import FILE_NAME
-from publish.manuscript.source import inside
+from publish.manuscript.project_file import FILE_NAME, line_of
+from publish.manuscript.source import inside, is_file
+from publish.problems import Location
 
 MARKDOWN = frozenset({".md", ".markdown", ".mdown", ".mkd"})
 SKIPPED_FOLDERS = frozenset({"dist", "node_modules", "styles", "tests", "venv", "build", "_book"})
@@ -34,6 +35,13 @@ class Folder:
         """How a file is called in messages: its path from the book's folder."""
         return path.relative_to(self.book).as_posix()
 
+    def place(self, *key: str | int) -> Location:
+        """Where a key stands in the book's file; the file alone where there is no such line."""
+        name = self.name_of(self.project_file)
+        if not key or not is_file(self.project_file):
+            return Location(name)
+        return Location(name, line_of(key, self.project_file.read_text("utf-8", errors="replace")))
+
     def key_of(self, path: Path) -> str:
         """How a file is called inside the book: its path from the manuscript folder."""
         return path.relative_to(self.manuscript).as_posix()
@@ -54,7 +62,7 @@ def markdown_files(root: Path) -> list[Path]:
         path
         for path in root.rglob("*")
         if path.suffix.lower() in MARKDOWN
-        and path.is_file()
+        and is_file(path)
         and inside(root, path)
         and not any(_skipped(part) for part in path.relative_to(root).parts[:-1])
         and not path.name.startswith(".")

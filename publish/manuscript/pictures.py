@@ -19,7 +19,7 @@ from publish import rules
 from publish.book.divisions import Resource
 from publish.book.tree import element, every, replace
 from publish.manuscript.folder import Folder
-from publish.manuscript.source import inside
+from publish.manuscript.source import inside, is_file
 from publish.problems import Location, Problem, nearest
 
 MEDIA_TYPES = {
@@ -28,7 +28,7 @@ MEDIA_TYPES = {
 }  # fmt: skip
 MOST_PIXELS = 100_000_000
 SUFFIXES = {".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif", ".tif", ".tiff", ".bmp"}
-Image.MAX_IMAGE_PIXELS = MOST_PIXELS
+Image.MAX_IMAGE_PIXELS = None  # counted here, where it becomes a finding and not a warning
 
 
 @dataclass
@@ -83,11 +83,8 @@ class Pictures:
             return None
         for base in (chapter.parent, self.folder.manuscript):
             path = base / name.lstrip("/")
-            try:
-                if path.is_file():
-                    return path
-            except (OSError, ValueError):
-                return None
+            if is_file(path):
+                return path
         return None
 
     def _known(self, chapter: Path) -> list[str]:
@@ -128,8 +125,10 @@ def read_picture(name: str, data: bytes) -> Resource | None:
         with Image.open(io.BytesIO(data)) as image:
             media_type = MEDIA_TYPES.get(image.format or "")
             width, height = image.size
+            if width * height > MOST_PIXELS:
+                return None
             image.load()
-    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+    except (OSError, ValueError, SyntaxError):
         return None
     return Resource(name, media_type, data, width, height) if media_type else None
 

@@ -13,7 +13,7 @@ from pydantic import BaseModel, ValidationError
 
 from publish import rules
 from publish.manuscript.project import BookFile
-from publish.manuscript.source import read_text
+from publish.manuscript.source import is_file, read_text
 from publish.problems import Location, Problem, nearest
 
 FILE_NAME = "book.toml"
@@ -21,7 +21,7 @@ FILE_NAME = "book.toml"
 
 def read_project(path: Path, name: str, problems: list[Problem]) -> BookFile:
     """The book's file, or defaults where there is none or where its faults are in `problems`."""
-    if not path.is_file():
+    if not is_file(path):
         return BookFile()
     text = read_text(path, name, problems)
     if text is None:

@@ -10,12 +10,12 @@ from lxml import etree
 
 from publish import rules
 from publish.book.divisions import Book, Division, Kind
+from publish.book.names import free, identifier
 from publish.book.tree import element, words_of
 from publish.manuscript import markdown, splitting
 from publish.manuscript.choices import settings
 from publish.manuscript.folder import Folder, open_folder
 from publish.manuscript.front_matter import FrontMatter, split
-from publish.manuscript.names import Names, slug
 from publish.manuscript.pictures import Pictures
 from publish.manuscript.project import BookFile
 from publish.manuscript.project_file import read_project
@@ -59,12 +59,13 @@ class _Chapters:
     facts: Facts = field(default_factory=Facts)
 
     def read(self, items: tuple[Item, ...]) -> Iterator[Division]:
-        ids = Names()
+        taken: set[str] = set()
         part = ""
         for number, item in enumerate(items, 1):
             for division in self._divisions(item):
                 stem = item.path.stem if item.path else "part"
-                named = replace(division, id=ids.unique(slug(stem, f"{division.kind.value}-{number}")))
+                wanted = identifier(stem, f"{division.kind.value}-{number}")
+                named = replace(division, id=free(wanted, taken))
                 if named.kind is Kind.PART:
                     part = named.id
                 yield replace(named, part=part if item.part and named.kind is not Kind.PART else "")

@@ -12,7 +12,7 @@ from publish.book.divisions import Kind, Matter
 from publish.manuscript.folder import Folder, markdown_files
 from publish.manuscript.project import BookFile, ContentsTable
 from publish.manuscript.project_file import line_of
-from publish.manuscript.source import inside
+from publish.manuscript.source import inside, is_file
 from publish.problems import Location, Problem, nearest
 
 KINDS_BY_NAME: tuple[tuple[str, Kind, Matter], ...] = (
@@ -115,9 +115,9 @@ class _Listing:
     def _file(self, name: str, key: tuple[str | int, ...]) -> Path | None:
         path = self.folder.manuscript / name
         place = Location(self.folder.name_of(self.folder.project_file), self._line(name, key))
-        if not inside(self.folder.manuscript, path):
+        if is_file(path) and not inside(self.folder.manuscript, path):
             self.problems.append(rules.OUTSIDE_BOOK.at(place, f"'{name}' is outside the manuscript folder"))
-        elif not path.is_file():
+        elif not is_file(path):
             known = [self.folder.key_of(path) for path in markdown_files(self.folder.manuscript)]
             self.problems.append(rules.MISSING_CHAPTER.at(place, f"no file '{name}'", nearest(name, known)))
         elif path in self.seen:

@@ -8,13 +8,12 @@ import uuid
 
 from publish import rules
 from publish.book.metadata import Contact, Contributor, Cover, Metadata, Series, Subject
+from publish.book.names import slug as slug_of
 from publish.manuscript.dates import edition_date
 from publish.manuscript.folder import Folder
-from publish.manuscript.names import slug as slug_of
 from publish.manuscript.pictures import Pictures
 from publish.manuscript.project import BookFile, CoverTable, SubjectTable
 from publish.manuscript.splitting import Facts
-from publish.problems import Location
 
 
 def metadata(project: BookFile, folder: Folder, facts: Facts, pictures: Pictures) -> Metadata:
@@ -87,7 +86,7 @@ def _cover(project: BookFile, folder: Folder, pictures: Pictures) -> Cover | Non
     if project.cover is None:
         return None
     table = CoverTable(image=project.cover) if isinstance(project.cover, str) else project.cover
-    place = Location(folder.name_of(folder.project_file))
+    place = folder.place("cover")
     if not table.alt:
         words = f"the cover '{table.image}' has no alternative text"
         pictures.problems.append(rules.NO_COVER_TEXT.at(place, words))

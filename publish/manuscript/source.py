@@ -9,8 +9,13 @@ from publish.problems import Location, Problem
 
 
 def read_text(path: Path, name: str, problems: list[Problem]) -> str | None:
-    """The file's text with single line feeds, or None with a problem that names the bad byte."""
-    data = path.read_bytes()
+    """The file's text with single line feeds, or None with a problem that tells why."""
+    try:
+        data = path.read_bytes()
+    except OSError as fault:
+        words = f"cannot be read: {(fault.strerror or str(fault)).lower()}"
+        problems.append(rules.UNREADABLE.at(Location(name), words))
+        return None
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as fault:
@@ -35,4 +40,15 @@ def _words(data: bytes, offset: int) -> tuple[str, str]:
 
 def inside(root: Path, path: Path) -> bool:
     """Whether a path, with its symbolic links followed, stays inside the folder."""
-    return path.resolve().is_relative_to(root.resolve())
+    try:
+        return path.resolve().is_relative_to(root.resolve())
+    except (OSError, RuntimeError, ValueError):  # a loop of links, or a name that no file can have
+        return False
+
+
+def is_file(path: Path) -> bool:
+    """Whether there is such a file; a name that no file can have is none."""
+    try:
+        return path.is_file()
+    except (OSError, ValueError):
+        return False

@@ -42,6 +42,7 @@ LICENCES = {
         "https://creativecommons.org/licenses/by-nc-nd/4.0/",
     ),
 }
+FORMATS = {"print": "", "epub": " (EPUB)", "screen": " (PDF)"}  # a book of paper needs no word for it
 CREDITS = {"edt": "edited_by", "trl": "translated_by", "ill": "illustrated_by"}
 Words = Mapping[str, str]
 
@@ -152,12 +153,8 @@ def _copyright_page(metadata: Metadata, words: Words) -> etree._Element:
         add("series", f"{metadata.series.name}{position}")
     add("edition", f"{metadata.date:%Y}")
     for edition, number in metadata.isbn.items():
-        add("isbn", f"ISBN {hyphenated(number)} ({_edition_name(edition)})")
+        add("isbn", f"ISBN {hyphenated(number)}{FORMATS[edition]}")
     return page
-
-
-def _edition_name(edition: str) -> str:
-    return {"epub": "EPUB", "print": "print", "screen": "PDF"}.get(edition, edition)
 
 
 def _licence(licence: str) -> Iterator[str | etree._Element]:

@@ -35,3 +35,9 @@ def test_a_symbolic_link_out_of_the_book_is_outside(tmp_path: Path) -> None:
     assert not inside(book, book / "link.md")
     assert not inside(book, book / ".." / "secret")
     assert inside(book, book / "sub" / ".." / "a.md")
+
+
+def test_a_file_that_cannot_be_opened_is_told(tmp_path: Path) -> None:
+    problems: list[Problem] = []
+    assert read_text(tmp_path, "a.md", problems) is None
+    assert told(problems) == ["a.md M019 cannot be read: is a directory"]

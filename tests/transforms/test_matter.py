@@ -53,7 +53,7 @@ def test_the_front_pages_of_a_full_record() -> None:
         '<p class="licence"><a href="https://creativecommons.org/licenses/by/4.0/">'
         "Creative Commons Attribution 4.0</a></p>"
         '<p class="imprint">Published by Quay Press, Hull</p><p class="series">Coasts 2</p>'
-        '<p class="edition">2026</p><p class="isbn">ISBN 978-0-306-40615-7 (print)</p>'
+        '<p class="edition">2026</p><p class="isbn">ISBN 978-0-306-40615-7</p>'
     )
 
 
