@@ -111,6 +111,14 @@ UNKNOWN_THEME = Rule(
     "Name one of the themes that publish brings along.",
 )
 
+LANGUAGE_FOUND = Rule(
+    "B015",
+    NOTICE,
+    "the language is not stated",
+    "It was found from the words of the book. Hyphens, quotation marks and voices depend on it.",
+    "Set language in the book's file.",
+)
+
 # --- the manuscript ----------------------------------------------------------------------------
 NOT_UTF8 = Rule(
     "M001",

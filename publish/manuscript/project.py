@@ -26,8 +26,8 @@ def _role(value: str) -> str:
     return code
 
 
-def _language(value: str) -> str:
-    if not LANGUAGE_TAG.match(value):
+def _language(value: str | None) -> str | None:
+    if value is not None and not LANGUAGE_TAG.match(value):
         raise ValueError("not a language tag")
     return value
 
@@ -184,7 +184,7 @@ class BookFile(Table):
     subtitle: str = ""
     authors: list[str] = []
     contributors: list[ContributorTable] = []
-    language: Annotated[str, AfterValidator(_language)] = "en"
+    language: Annotated[str | None, AfterValidator(_language)] = None
     publisher: str = ""
     place: str = ""
     rights: str = ""

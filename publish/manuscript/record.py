@@ -11,20 +11,25 @@ from publish.book.metadata import Contact, Contributor, Cover, Metadata, Series,
 from publish.book.names import slug as slug_of
 from publish.manuscript.dates import edition_date
 from publish.manuscript.folder import Folder
+from publish.manuscript.languages import language_of
 from publish.manuscript.pictures import Pictures
-from publish.manuscript.project import BookFile, CoverTable, SubjectTable
+from publish.manuscript.project import LANGUAGE_TAG, BookFile, CoverTable, SubjectTable
 from publish.manuscript.splitting import Facts
+from publish.problems import Location
 
 
-def metadata(project: BookFile, folder: Folder, facts: Facts, pictures: Pictures) -> Metadata:
-    """The record, from the book's file first and the facts of the manuscript second."""
+def metadata(project: BookFile, folder: Folder, facts: Facts, pictures: Pictures, words: str) -> Metadata:
+    """The record, from the book's file first and the facts of the manuscript second.
+
+    `words` are those of the text, which tell its language where nothing else does.
+    """
     title = project.title or facts.title or _folder_title(folder)
     contributors = _contributors(project, facts)
     slug = project.slug or slug_of(title, slug_of(folder.book.resolve().name, "book"))
     return Metadata(
         title=title,
         subtitle=project.subtitle,
-        language=project.language,
+        language=project.language or _language(folder, facts, words, pictures),
         date=edition_date(project.date or _year(facts.year), folder, pictures.problems),
         identifier=project.identifier or _identifier(slug, title, contributors),
         contributors=contributors,
@@ -42,6 +47,18 @@ def metadata(project: BookFile, folder: Folder, facts: Facts, pictures: Pictures
         isbn={name: number for name, number in project.isbn.model_dump().items() if number},
         slug=slug,
     )
+
+
+def _language(folder: Folder, facts: Facts, words: str, pictures: Pictures) -> str:
+    """The language that a heading states, or that of the words; English needs no notice."""
+    if LANGUAGE_TAG.match(facts.language):
+        return facts.language
+    language = language_of(words)
+    if language != "en":
+        message = f"no language is stated; by its words the book is '{language}'"
+        place = Location(folder.name_of(folder.project_file))
+        pictures.problems.append(rules.LANGUAGE_FOUND.at(place, message, f'set language = "{language}"'))
+    return language
 
 
 def _contributors(project: BookFile, facts: Facts) -> tuple[Contributor, ...]:

@@ -21,6 +21,7 @@ class Facts:
     title: str = ""
     author: str = ""
     year: str = ""
+    language: str = ""
 
 
 def take_facts(tree: etree._Element) -> Facts:
@@ -34,7 +35,8 @@ def take_facts(tree: etree._Element) -> Facts:
     if told:
         _drop_leading_rules(tree)
     author = told.get("author") or told.get("authors") or told.get("by") or ""
-    return Facts(told.get("title", ""), author, told.get("year") or told.get("date") or "")
+    year = told.get("year") or told.get("date") or ""
+    return Facts(told.get("title", ""), author, year, told.get("language", ""))
 
 
 def _drop_leading_rules(tree: etree._Element) -> None:
