@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import errno
+import io
+import os
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -129,6 +132,40 @@ def test_a_loop_of_links_and_a_folder_for_a_file(tmp_path: Path) -> None:
         "book.toml:3:1: error B005: no file 'a.md'",
         "book.toml:3:1: error B005: no file 'b.md'",
     ]
+
+
+@pytest.mark.parametrize(
+    ("locked", "message"),
+    [
+        ("book.toml", "book.toml: error M019: 'book.toml' cannot be read: permission denied"),
+        ("one.md", "one.md: error M019: 'one.md' cannot be read: permission denied"),
+        ("map.png", "one.md:3:1: error M019: the picture 'map.png' cannot be read: permission denied"),
+        ("book.css", "styles/book.css: error M019: 'book.css' cannot be read: permission denied"),
+    ],
+)
+def test_a_file_that_is_locked(
+    locked: str, message: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    book = write(
+        tmp_path / "book",
+        {
+            "book.toml": LISTED + "\n[styles]\nbook = 'styles/book.css'\n",
+            "one.md": "# One\n\n![A map](map.png)",
+            "map.png": png(),
+            "styles/book.css": "p { color: black }",
+        },
+    )
+    opened = io.open
+
+    def refuse(file: object, *args: object, **options: object) -> object:
+        if isinstance(file, Path) and file.name == locked:
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+        return opened(file, *args, **options)  # type: ignore[call-overload]
+
+    monkeypatch.setattr("io.open", refuse)
+    result = CliRunner().invoke(main, ["epub", str(book)], env={"NO_COLOR": "1"})
+    told = [line for line in result.stderr.splitlines() if ": error " in line]
+    assert (told, result.exit_code) == ([message], 1)
 
 
 def test_all_faults_of_a_run_are_told_at_once(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from publish.book.names import slug
 from publish.importers import delivery, opening
 from publish.importers.arrival import Arrival
 from publish.importers.delivery import PICTURES, Delivery
+from publish.manuscript.source import is_file, read_bytes
 from publish.problems import Location, Problem, has_errors
 
 BOOK_FILE = "book.toml"
@@ -38,7 +39,12 @@ def bring_in(files: Sequence[Path], folder: Path) -> Intake:
         return Intake((), tuple(problems))
     manuscript = _manuscript(folder)
     there = [path.stem for path in _listed(manuscript) if path.suffix.lower() in _MARKDOWN]
-    pictures = {path.name: path.read_bytes() for path in _listed(manuscript / PICTURES) if path.is_file()}
+    pictures = {
+        path.name: data
+        for path in _listed(manuscript / PICTURES)
+        if is_file(path)
+        and (data := read_bytes(path, Location(path.name), "the picture that is there", problems)) is not None
+    }
     made = delivery.prepare(arrivals, there, pictures, slug(files[0].stem, "chapter"))
     problems += made.problems
     problems += _already_there(made, there)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from publish.manuscript.project_file import FILE_NAME, line_of
-from publish.manuscript.source import inside, is_file
+from publish.manuscript.source import inside, is_file, read_text
 from publish.problems import Location
 
 MARKDOWN = frozenset({".md", ".markdown", ".mdown", ".mkd"})
@@ -38,9 +38,12 @@ class Folder:
     def place(self, *key: str | int) -> Location:
         """Where a key stands in the book's file; the file alone where there is no such line."""
         name = self.name_of(self.project_file)
-        if not key or not is_file(self.project_file):
-            return Location(name)
-        return Location(name, line_of(key, self.project_file.read_text("utf-8", errors="replace")))
+        return Location(name, line_of(key, self.project_text) if key else 0)
+
+    @property
+    def project_text(self) -> str:
+        """The book's file as it stands there; empty where it cannot be read, which its reader tells."""
+        return (is_file(self.project_file) and read_text(self.project_file, FILE_NAME, [])) or ""
 
     def key_of(self, path: Path) -> str:
         """How a file is called inside the book: its path from the manuscript folder."""

@@ -18,7 +18,7 @@ SIMPLIFIED = frozenset("们这国说时会来个为学对开无关点还过后�
 # Letters that only one of the languages of a script has.
 LETTERS = {
     "ARABIC": (("ur", "ٹڈڑےں"), ("fa", "پچژگ")),
-    "CYRILLIC": (("uk", "їєґ"), ("be", "ў"), ("sr", "ђћљњџ"), ("mk", "ѓќѕ")),
+    "CYRILLIC": (("uk", "їєґ"), ("be", "ў"), ("mk", "ѓќѕ"), ("sr", "ђћљњџ"), ("ru", "ыэ"), ("bg", "ъ")),
 }
 FUNCTION_WORDS = {
     "en": "the of and to in is that it was for with as his he be not by are this have from at but",

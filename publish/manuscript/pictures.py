@@ -7,6 +7,7 @@ import binascii
 import hashlib
 import io
 import re
+import warnings
 from collections.abc import MutableMapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -19,7 +20,7 @@ from publish import rules
 from publish.book.divisions import Resource
 from publish.book.tree import element, every, replace
 from publish.manuscript.folder import Folder
-from publish.manuscript.source import inside, is_file
+from publish.manuscript.source import inside, is_file, read_bytes
 from publish.problems import Location, Problem, nearest
 
 MEDIA_TYPES = {
@@ -28,7 +29,9 @@ MEDIA_TYPES = {
 }  # fmt: skip
 MOST_PIXELS = 100_000_000
 SUFFIXES = {".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif", ".tif", ".tiff", ".bmp"}
-Image.MAX_IMAGE_PIXELS = None  # counted here, where it becomes a finding and not a warning
+Image.MAX_IMAGE_PIXELS = MOST_PIXELS
+# What Pillow only warns of is refused here, and becomes a finding.
+TOO_MANY_PIXELS = (Image.DecompressionBombWarning, Image.DecompressionBombError)
 
 
 @dataclass
@@ -72,7 +75,8 @@ class Pictures:
                 rules.OUTSIDE_BOOK.at(place, f"the picture '{name}' is outside the manuscript folder")
             )
             return ""
-        return self._load(self._inner_name(path), path.read_bytes(), place)
+        data = read_bytes(path, place, f"the picture '{name}'", self.problems)
+        return "" if data is None else self._load(self._inner_name(path), data, place)
 
     def _inner_name(self, path: Path) -> str:
         return path.resolve().relative_to(self.folder.manuscript.resolve()).as_posix()
@@ -122,13 +126,13 @@ def read_picture(name: str, data: bytes) -> Resource | None:
     if re.match(rb"\s*(?:\xef\xbb\xbf)?\s*<(?:\?xml|!--|!DOCTYPE svg|svg)", data[:200]):
         return _read_svg(name, data)
     try:
-        with Image.open(io.BytesIO(data)) as image:
-            media_type = MEDIA_TYPES.get(image.format or "")
-            width, height = image.size
-            if width * height > MOST_PIXELS:
-                return None
-            image.load()
-    except (OSError, ValueError, SyntaxError):
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", Image.DecompressionBombWarning)
+            with Image.open(io.BytesIO(data)) as image:
+                media_type = MEDIA_TYPES.get(image.format or "")
+                width, height = image.size
+                image.load()
+    except (OSError, ValueError, SyntaxError, *TOO_MANY_PIXELS):
         return None
     return Resource(name, media_type, data, width, height) if media_type else None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from lxml import etree
 from publish import rules
 from publish.book.divisions import Book, Division, Kind
 from publish.book.names import free, identifier
-from publish.book.tree import HEADINGS, H, element, words_of
+from publish.book.tree import element, words_of
 from publish.manuscript import markdown, splitting
 from publish.manuscript.choices import settings
 from publish.manuscript.folder import Folder, open_folder
@@ -24,8 +24,6 @@ from publish.manuscript.record import metadata
 from publish.manuscript.source import read_text
 from publish.manuscript.splitting import Facts
 from publish.problems import Location, Problem
-
-TEXTS = (f"{H}p", f"{H}li", f"{H}td", *HEADINGS)
 
 
 def read(path: Path, problems: list[Problem]) -> Book | None:
@@ -43,15 +41,10 @@ def read(path: Path, problems: list[Problem]) -> Book | None:
     pictures = Pictures(folder, problems)
     chapters = _Chapters(folder, project, pictures, problems, alone=len(items) == 1)
     divisions = tuple(sorted(chapters.read(items), key=lambda division: MATTER_ORDER.index(division.matter)))
-    record = metadata(project, folder, chapters.facts, pictures, _words(divisions))
+    record = metadata(project, folder, chapters.facts, pictures, divisions)
     choices = settings(project, folder, problems)
     source = folder.name_of(folder.project_file)
     return Book(record, choices, divisions, dict(pictures.resources), source=source)
-
-
-def _words(divisions: Iterable[Division]) -> str:
-    """The running text, without listings."""
-    return " ".join(words_of(node) for division in divisions for node in division.tree.iter(*TEXTS))
 
 
 @dataclass

@@ -87,8 +87,7 @@ class _Listing:
 
     def __post_init__(self) -> None:
         self.seen: set[Path] = set()
-        file = self.folder.project_file
-        self.text = file.read_text("utf-8", errors="replace") if file.is_file() else ""
+        self.text = self.folder.project_text
 
     def items(self) -> Iterator[Item]:
         """Front matter, chapters or parts with their chapters, appendices, back matter."""

@@ -5,31 +5,35 @@ from __future__ import annotations
 import datetime as dt
 import re
 import uuid
+from collections.abc import Iterable
 
 from publish import rules
+from publish.book.divisions import Division
 from publish.book.metadata import Contact, Contributor, Cover, Metadata, Series, Subject
 from publish.book.names import slug as slug_of
+from publish.book.tree import HEADINGS, H, words_of
 from publish.manuscript.dates import edition_date
 from publish.manuscript.folder import Folder
 from publish.manuscript.languages import language_of
 from publish.manuscript.pictures import Pictures
-from publish.manuscript.project import LANGUAGE_TAG, BookFile, CoverTable, SubjectTable
+from publish.manuscript.project import BookFile, CoverTable, SubjectTable
 from publish.manuscript.splitting import Facts
-from publish.problems import Location
+from publish.problems import Location, Problem
+
+TEXTS = (*HEADINGS, f"{H}p", f"{H}li", f"{H}dd", f"{H}td")  # running text: no listings
 
 
-def metadata(project: BookFile, folder: Folder, facts: Facts, pictures: Pictures, words: str) -> Metadata:
-    """The record, from the book's file first and the facts of the manuscript second.
-
-    `words` are those of the text, which tell its language where nothing else does.
-    """
+def metadata(
+    project: BookFile, folder: Folder, facts: Facts, pictures: Pictures, divisions: Iterable[Division]
+) -> Metadata:
+    """The record, from the book's file first, the facts of the manuscript second, its words third."""
     title = project.title or facts.title or _folder_title(folder)
     contributors = _contributors(project, facts)
     slug = project.slug or slug_of(title, slug_of(folder.book.resolve().name, "book"))
     return Metadata(
         title=title,
         subtitle=project.subtitle,
-        language=project.language or _language(folder, facts, words, pictures),
+        language=project.language or facts.language or _language(folder, divisions, pictures.problems),
         date=edition_date(project.date or _year(facts.year), folder, pictures.problems),
         identifier=project.identifier or _identifier(slug, title, contributors),
         contributors=contributors,
@@ -49,15 +53,14 @@ def metadata(project: BookFile, folder: Folder, facts: Facts, pictures: Pictures
     )
 
 
-def _language(folder: Folder, facts: Facts, words: str, pictures: Pictures) -> str:
-    """The language that a heading states, or that of the words; English needs no notice."""
-    if LANGUAGE_TAG.match(facts.language):
-        return facts.language
-    language = language_of(words)
+def _language(folder: Folder, divisions: Iterable[Division], problems: list[Problem]) -> str:
+    """The language of the running text; English needs no notice."""
+    texts = (words_of(node) for division in divisions for node in division.tree.iter(*TEXTS))
+    language = language_of(" ".join(texts))
     if language != "en":
         message = f"no language is stated; by its words the book is '{language}'"
         place = Location(folder.name_of(folder.project_file))
-        pictures.problems.append(rules.LANGUAGE_FOUND.at(place, message, f'set language = "{language}"'))
+        problems.append(rules.LANGUAGE_FOUND.at(place, message, f'set language = "{language}"'))
     return language
 
 

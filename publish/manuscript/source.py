@@ -10,11 +10,8 @@ from publish.problems import Location, Problem
 
 def read_text(path: Path, name: str, problems: list[Problem]) -> str | None:
     """The file's text with single line feeds, or None with a problem that tells why."""
-    try:
-        data = path.read_bytes()
-    except OSError as fault:
-        words = f"cannot be read: {(fault.strerror or str(fault)).lower()}"
-        problems.append(rules.UNREADABLE.at(Location(name), words))
+    data = read_bytes(path, Location(name), f"'{path.name}'", problems)
+    if data is None:
         return None
     try:
         text = data.decode("utf-8-sig")
@@ -22,6 +19,16 @@ def read_text(path: Path, name: str, problems: list[Problem]) -> str | None:
         problems.append(rules.NOT_UTF8.at(_place(data, fault.start, name), *_words(data, fault.start)))
         return None
     return text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "\ufffd")
+
+
+def read_bytes(path: Path, place: Location, called: str, problems: list[Problem]) -> bytes | None:
+    """The file's bytes, or None with a problem at the place that asks for the file `called` so."""
+    try:
+        return path.read_bytes()
+    except OSError as fault:
+        words = f"{called} cannot be read: {(fault.strerror or str(fault)).lower()}"
+        problems.append(rules.UNREADABLE.at(place, words))
+        return None
 
 
 def _place(data: bytes, offset: int, name: str) -> Location:

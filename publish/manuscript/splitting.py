@@ -6,12 +6,18 @@ import copy
 import re
 from collections import Counter
 from dataclasses import dataclass
+from itertools import takewhile
 
 from lxml import etree
 
 from publish.book.tree import HEADINGS, element, has_class, local, remove, words_of
 
-TELLING = re.compile(r"(title|author|authors|by|year|date|language)\s*:\s*(.+)", re.IGNORECASE)
+TELLING = re.compile(
+    r"(title|author|authors|by)\s*:\s*(.+)"
+    r"|(year|date)\s*:\s*(.*\d{4}.*)"
+    r"|(language)\s*:\s*([a-z]{2,3}(?:-[a-z0-9]{2,8})*)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -25,13 +31,14 @@ class Facts:
 
 
 def take_facts(tree: etree._Element) -> Facts:
-    """Read the headings that name title, author and year, and take them out of the text."""
+    """Read the headings before the text that name title, author, year and language, and take them out."""
     told: dict[str, str] = {}
-    for heading in list(tree.iter(*HEADINGS)):
-        match = TELLING.fullmatch(words_of(heading))
+    for node in takewhile(lambda node: node.tag in HEADINGS or local(node) == "hr", list(tree)):
+        match = TELLING.fullmatch(words_of(node))
         if match:
-            told.setdefault(match[1].lower(), match[2].strip())
-            remove(heading)
+            key, value = filter(None, match.groups())
+            told.setdefault(key.lower(), value.strip())
+            remove(node)
     if told:
         _drop_leading_rules(tree)
     author = told.get("author") or told.get("authors") or told.get("by") or ""

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from publish.book.tree import words_of
 from publish.manuscript import reader
 from publish.manuscript.languages import language_of
 from publish.problems import Problem
@@ -31,6 +32,23 @@ TEXTS = {
     "zh": "船离开了港口，没有人看见它们。这是一个时间的问题。",
     "zh-Hant": "船離開了港口，沒有人看見它們。這是一個時間的問題。",
     "ko": "배들은 항구를 떠났다.",
+    "pt": "Os barcos não estavam no porto, e ninguém os viu na noite. Foi um dia como os outros, mas frio.",
+    "sv": "Det var en natt som inte ville ta slut, och båtarna var inte i hamnen. Jag såg dem av en slump.",
+    "da": "Det blev en stille nat, og bådene var ikke i havnen. Der var en mand, som så dem af et tilfælde.",
+    "nb": "Det ble en stille natt, og båtene var ikke i havnen. Jeg satte meg ned, men så dem ikke.",
+    "fi": "Veneet eivät olleet satamassa, ja yö oli kylmä. Se ei ole outoa, mutta hän ei nähnyt niin.",
+    "cs": "Lodě nebyly v přístavu a noc byla studená. Je to tak, že se o nich už jen mluví, ale ne nahlas.",
+    "tr": "Tekneler limanda yoktu ve gece çok soğuktu. Bu bir gün için kadar uzun, ama daha değil.",
+    "hu": "A hajók nem voltak a kikötőben, és az éjszaka hideg volt. Ez egy olyan nap, hogy már el is múlt.",
+    "ro": "Bărcile nu erau în port, și noaptea era rece. Este o zi ca toate, dar nu se mai vede de la mal.",
+    "ca": "Les barques no eren al port, i la nit era freda. És un dia com els altres, però amb més vent.",
+    "id": "Perahu itu tidak ada di pelabuhan, dan malam sudah dingin. Ini adalah hari yang panjang.",
+    "vi": "Những con thuyền không còn ở bến, và đêm đã lạnh. Đó là một ngày dài với các người đi biển.",
+    "be": "Чоўны выйшлі з гавані, і ніхто іх не бачыў. Ноч была ціхая, і шоў дождж.",
+    "bg": "Лодките излязоха от пристанището и никой не ги видя. Нощта беше тиха, а вълната дълга.",
+    "sr": "Чамци су изашли из луке и нико их није видео. Ноћ је била тиха, а људи ће ићи кући.",
+    "mk": "Чамците излегоа од пристаништето и никој не ги виде. Ноќта беше тивка, а луѓето чекаа.",
+    "ur": "کشتیاں بندرگاہ سے نکل گئیں اور کسی نے انہیں نہیں دیکھا۔ بڑی لہریں اٹھیں۔",
     "hi": "नावें बंदरगाह से निकल गईं।",
 }
 
@@ -78,6 +96,28 @@ def test_a_stated_language_goes_before_the_words(tmp_path: Path) -> None:
     )
     stated = f"# Title: Quais\n\n## Language: fr-CA\n\n## Un\n\n{TEXTS['fr']}\n\n## Deux\n\n{TEXTS['fr']}"
     assert read(tmp_path / "heading", {"book.toml": DATED, "a.md": stated}) == ("fr-CA", [])
+
+
+def test_a_heading_in_the_text_tells_nothing(tmp_path: Path) -> None:
+    text = (
+        "# Harbour\n\nThe boats of the harbour.\n\n## Language: fr\n\na\n\n## Date: the fifth of May\n\nb\n"
+    )
+    problems: list[Problem] = []
+    book = reader.read(write(tmp_path, {"book.toml": DATED, "a.md": text}), problems)
+    assert book is not None
+    assert (book.metadata.language, problems) == ("en", [])
+    words = " ".join(words_of(division.tree) for division in book.divisions)
+    assert "Language: fr" in words
+    assert "Date: the fifth of May" in words
+
+
+def test_a_language_in_words_stays_in_the_text(tmp_path: Path) -> None:
+    problems: list[Problem] = []
+    book = reader.read(
+        write(tmp_path, {"book.toml": DATED, "a.md": "# Language: its uses\n\nThe one."}), problems
+    )
+    assert book is not None
+    assert words_of(book.divisions[0].tree).startswith("Language: its uses")
 
 
 def test_english_needs_no_notice(tmp_path: Path) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import base64
+import struct
+import zlib
 from pathlib import Path
 
 import pytest
@@ -84,3 +86,14 @@ def test_a_picture_that_lies_about_its_size_is_refused(tmp_path: Path) -> None:
     lie = header[:16] + (60000).to_bytes(4, "big") + (60000).to_bytes(4, "big") + header[24:]
     write(tmp_path, {"part/map.png": lie})
     assert [p.code for p in gathered(tmp_path, "map.png")[2]] == ["M016"]
+
+
+@pytest.mark.filterwarnings("error")
+@pytest.mark.parametrize("side", [12_000, 60_000])
+def test_a_small_file_that_unfolds_to_millions_of_pixels_is_refused(tmp_path: Path, side: int) -> None:
+    head = b"IHDR" + struct.pack(">IIBBBBB", side, side, 8, 0, 0, 0, 0)
+    bomb = b"\x89PNG\r\n\x1a\n" + struct.pack(">I", 13) + head + struct.pack(">I", zlib.crc32(head))
+    write(tmp_path, {"part/map.png": bomb + png()[33:]})
+    pictures, keys, problems = gathered(tmp_path, "map.png")
+    assert (keys, list(pictures.resources)) == ([], [])
+    assert told(problems) == ["part/one.md:7:1 M016 'part/map.png' is not a picture that can be read"]

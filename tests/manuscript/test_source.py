@@ -40,4 +40,4 @@ def test_a_symbolic_link_out_of_the_book_is_outside(tmp_path: Path) -> None:
 def test_a_file_that_cannot_be_opened_is_told(tmp_path: Path) -> None:
     problems: list[Problem] = []
     assert read_text(tmp_path, "a.md", problems) is None
-    assert told(problems) == ["a.md M019 cannot be read: is a directory"]
+    assert told(problems) == [f"a.md M019 '{tmp_path.name}' cannot be read: is a directory"]
