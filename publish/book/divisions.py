@@ -10,6 +10,7 @@ from lxml import etree
 
 from publish.book.metadata import Metadata
 from publish.book.settings import Settings
+from publish.book.tree import source_of
 from publish.problems import Location
 
 
@@ -55,9 +56,9 @@ class Division:
     """A titled part of the book.
 
     `id` is ASCII, unique, and the stem of its file in the EPUB. `tree` is an XHTML <section>;
-    every element's `sourceline` is its line in `source`, the author's file. `part` is the id of
-    the part that holds the division. `label` is its number as it is spoken, "Chapter 1", and `number`
-    the figure in it, "1".
+    every element's `sourceline` is its line in `source`, the author's file, or in the file that the
+    element or one around it names as its `data-source`. `part` is the id of the part that holds the
+    division. `label` is its number as it is spoken, "Chapter 1", and `number` the figure in it, "1".
     """
 
     id: str
@@ -73,8 +74,9 @@ class Division:
 
     def place(self, element: etree._Element | None = None) -> Location:
         """Where an element of this division stands in the author's file."""
-        line = element.sourceline if element is not None else None
-        return Location(self.source, line or 0)
+        if element is None:
+            return Location(self.source)
+        return Location(source_of(element) or self.source, element.sourceline or 0)
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ XLINK = "http://www.w3.org/1999/xlink"
 
 H = f"{{{XHTML}}}"
 HEADINGS = tuple(f"{H}h{level}" for level in range(1, 7))
+SOURCE = "data-source"  # on what comes from another file than the rest of its division: that file's name
 
 
 def element(
@@ -35,6 +36,22 @@ def set_line(node: etree._Element, line: int | None) -> None:
     """Note the line of the author's file that an element comes from."""
     if line:
         node.sourceline = line  # type: ignore[misc]  # lxml lets it be set, its stubs do not
+
+
+def source_of(node: etree._Element) -> str:
+    """The file that an element comes from, where it is not the division's own; else an empty text."""
+    while SOURCE not in node.attrib:
+        parent = node.getparent()
+        if parent is None:
+            return ""
+        node = parent
+    return node.get(SOURCE) or ""
+
+
+def forget_sources(root: etree._Element) -> None:
+    """Take the names of files out of a tree: readers have no use for them."""
+    for node in root.iter(etree.Element):
+        node.attrib.pop(SOURCE, None)
 
 
 def append(parent: etree._Element, item: str | etree._Element) -> None:

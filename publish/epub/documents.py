@@ -9,7 +9,7 @@ from lxml import etree
 
 from publish.book.divisions import Book, Division, Kind
 from publish.book.metadata import RIGHT_TO_LEFT
-from publish.book.tree import EPUB, MATHML, SVG, XHTML, XML, H, element, every, replace
+from publish.book.tree import EPUB, MATHML, SVG, XHTML, XML, H, element, every, forget_sources, replace
 from publish.epub.pictures import Picture
 from publish.epub.places import PICTURES, Places
 from publish.epub.semantics import EPUB_TYPE, declare
@@ -28,6 +28,7 @@ def document(
 ) -> etree._Element:
     """A division as a document of its own; links, pictures and sections say where and what they are."""
     section = deepcopy(division.tree)
+    forget_sources(section)
     title = title_of(division, book)
     declare(division, section, title)
     _connect(section, places, places.divisions[division.id])

@@ -13,7 +13,7 @@ from urllib.parse import quote
 from lxml import etree
 
 from publish.book.divisions import Book, Division
-from publish.book.tree import MATHML, SVG, XHTML, XLINK, XML, every, remove, with_class
+from publish.book.tree import MATHML, SVG, XHTML, XLINK, XML, every, forget_sources, remove, with_class
 from publish.pdf import notes
 from publish.pdf.unit import TARGET, Call, Picture
 from publish.problems import Problem
@@ -36,6 +36,7 @@ def paged(division: Division, book: Book, edition: str, problems: list[Problem])
     for node in with_class(tree, ONLY[edition]):
         remove(node)
     calls = notes.to_foot(tree, division, problems)
+    forget_sources(tree)
     pictures = _pictures(tree, book)
     for link in every(tree, "a"):
         href = link.get("href") or ""

@@ -12,6 +12,7 @@ from publish.problems import Problem
 from publish.transforms import (
     contents,
     figures,
+    files,
     headings,
     highlighting,
     identifiers,
@@ -64,4 +65,5 @@ def _compose(division: Division, language: str, words: Mapping[str, str], proble
     quotations.compose(tree, words)
     punctuation.typeset(tree, tree.get("lang") or language)
     highlighting.highlight(tree)
+    files.join(tree)
     paragraphs.mark(tree, words)

@@ -13,6 +13,7 @@ from lxml import etree
 from publish.book.divisions import Division, Kind
 from publish.book.tree import HEADINGS, H, append, classes, element, has_class, local, remove, words_of
 
+ORIGINAL = "data-written"  # on a title: its words as they stand in the file, by which links may name it
 UNTITLED = {Kind.DEDICATION, Kind.EPIGRAPH, Kind.HALF_TITLE, Kind.TITLE_PAGE, Kind.COPYRIGHT_PAGE}
 
 
@@ -21,6 +22,7 @@ def compose(division: Division, words: Mapping[str, str]) -> Division:
     tree = division.tree
     found = _title_heading(tree)
     title = element("span", {"class": "title"})
+    written = words_of(found) if found is not None else ""
     if division.title:
         append(title, division.title)
     elif found is not None:
@@ -30,6 +32,8 @@ def compose(division: Division, words: Mapping[str, str]) -> Division:
     has_title = bool(words_of(title))
     if has_title or division.kind not in UNTITLED:
         tree.insert(0, _header(tree, title if has_title else None, found))
+        if written and written != words_of(title):
+            tree[0][0].set(ORIGINAL, written)
     _level(tree)
     listed = division.listed and (has_title or division.kind not in UNTITLED)
     name = words_of(title) if has_title else _kind_name(division, words) if division.kind in UNTITLED else ""

@@ -3,75 +3,157 @@
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 
 from lxml import etree
 
 from publish import rules
 from publish.book.divisions import Division
-from publish.book.tree import HEADINGS, has_class, local, words_of
+from publish.book.names import free
+from publish.book.tree import HEADINGS, has_class, local, source_of, words_of
 from publish.problems import Location, Problem
+from publish.transforms import slugs
+from publish.transforms.files import is_frame
+from publish.transforms.headings import ORIGINAL
 
 
 @dataclass(frozen=True)
 class Targets:
-    """What links of one division may name: the author's names for its ids, and the ids in the book."""
+    """What links may name in one file of a division, and the ids that these places have in the book.
+
+    `start` is where a link to the file itself leads. `explicit` are the ids that the author wrote,
+    `slugs` those that tools make of the headings, the likeliest first. `titles` are the words of the
+    headings, and the first of them for the file, by their ids in the book.
+    """
 
     division: Division
-    ids: Mapping[str, str]
-    explicit: frozenset[str]
+    source: str
+    start: str
+    explicit: Mapping[str, str]
+    slugs: tuple[Mapping[str, str], ...]
+    titles: Mapping[str, str]
+
+    def find(self, name: str) -> str:
+        """The id in the book that a name leads to; an empty text where there is none."""
+        tables = (self.explicit, *self.slugs)
+        for form in (name, name.lower()):
+            for table in tables:
+                if form in table:
+                    return table[form]
+        return self.slugs[-1].get(slugs.bare(name), "") if slugs.bare(name) else ""
+
+    @property
+    def names(self) -> set[str]:
+        """What an author would write, for hints."""
+        return {*self.explicit, *self.slugs[0]}
 
 
 def assign(divisions: Iterable[Division], problems: list[Problem]) -> tuple[Targets, ...]:
     """Prefix every id with its division's, and give the headings without one an id from their words."""
-    first: dict[str, Location] = {}
-    return tuple(_assign(division, first, problems) for division in divisions)
+    first: dict[tuple[str, str], Location] = {}
+    return tuple(targets for division in divisions for targets in _assign(division, first, problems))
 
 
-def _assign(division: Division, first: dict[str, Location], problems: list[Problem]) -> Targets:
-    ids: dict[str, str] = {}
-    for node in division.tree.iter("{*}*"):
-        name = node.get("id")
-        if not name or has_class(node, "note") or has_class(node, "note-call"):
-            continue
-        place = division.place(node)
-        if name in first:
-            words = f"the id '{name}' is also in {first[name]}"
-            problems.append(rules.DUPLICATE_ID.at(place, words))
-        first.setdefault(name, place)
-        ids[name] = f"{division.id}--{safe(name)}"
-        node.set("id", ids[name])
-    explicit = frozenset(ids)
-    _name_headings(division, ids)
+def _assign(
+    division: Division, first: dict[tuple[str, str], Location], problems: list[Problem]
+) -> Iterator[Targets]:
+    names = _Names(division, first, problems)
+    for source, nodes in _by_file(division).items():
+        explicit = names.rename(nodes, source)
+        headings = list(names.name_headings(nodes))
+        own = source == division.source
+        start = division.id if own else names.start(nodes, source)
+        titles = {target: words for words, target in reversed(headings)}
+        titles.setdefault(start, headings[0][0] if headings else "")
+        yield Targets(division, source, start, explicit, slugs.tables(headings), titles)
     division.tree.set("id", division.id)
-    return Targets(division, ids, explicit)
 
 
-def _name_headings(division: Division, ids: dict[str, str]) -> None:
-    for heading in division.tree.iter(*HEADINGS):
-        named = github_slug(words_of(_title_of(heading)))
-        slug, count = named, 0
-        while slug in ids:
-            count += 1
-            slug = f"{named}-{count}"
-        if local(heading) == "h1":
-            ids[slug] = division.id
-            continue
-        if not heading.get("id"):
-            heading.set("id", f"{division.id}--{safe(slug)}")
-        ids[slug] = heading.get("id") or division.id
+def _by_file(division: Division) -> dict[str, list[etree._Element]]:
+    """The elements of each file in the order of the text, the division's own file first."""
+    files: dict[str, list[etree._Element]] = {division.source: []}
+    for node in division.tree.iterdescendants(etree.Element):
+        nodes = files.setdefault(source_of(node) or division.source, [])
+        if not is_frame(node):
+            nodes.append(node)
+    return files
+
+
+@dataclass
+class _Names:
+    """The ids of one division: what is taken, and where a name that the author wrote stands first."""
+
+    division: Division
+    first: dict[tuple[str, str], Location]
+    problems: list[Problem]
+    taken: set[str] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        self.taken.add(f"{self.division.id}--title".lower())  # the EPUB may give it to the title
+
+    def rename(self, nodes: list[etree._Element], source: str) -> dict[str, str]:
+        """Make the ids that the author wrote unique; the file's names for them, and what they became."""
+        known: dict[str, str] = {}
+        for node in nodes:
+            written = _written(node)
+            for name in written:
+                self._report_again(name, source, node)
+            if written:
+                node.set("id", self._fresh(written[0]))
+            for name in written:
+                known.setdefault(name, node.get("id") or "")
+        return known
+
+    def _report_again(self, name: str, source: str, node: etree._Element) -> None:
+        place = self.division.place(node)
+        before = self.first.setdefault((source, name), place)
+        if before is not place:
+            self.problems.append(rules.DUPLICATE_ID.at(place, f"the id '{name}' is also in {before}"))
+
+    def _fresh(self, name: str) -> str:
+        return free(f"{self.division.id}--{safe(name)}", self.taken)
+
+    def name_headings(self, nodes: list[etree._Element]) -> Iterator[tuple[str, str]]:
+        """The words of every heading, and the id that it has then; last, other wordings of the title."""
+        headings = [node for node in nodes if node.tag in HEADINGS]
+        shown = [words_of(_title_of(heading)) for heading in headings]
+        written = [str(node.attrib.pop(ORIGINAL, words)) for node, words in zip(headings, shown, strict=True)]
+        slugged = slugs.numbered(slugs.STYLES[0], written)
+        for heading, slug in zip(headings, slugged, strict=True):
+            if local(heading) != "h1" and not heading.get("id"):
+                heading.set("id", self._fresh(slug or slugs.SECTION))
+        ids = [self.division.id if local(node) == "h1" else node.get("id") or "" for node in headings]
+        yield from zip(written, ids, strict=True)
+        yield from ((words, id_) for words, old, id_ in zip(shown, written, ids, strict=True) if words != old)
+
+    def start(self, nodes: list[etree._Element], source: str) -> str:
+        """The id of the first thing in a nested file."""
+        first = next((node for node in nodes if not _is_note(node)), None)
+        if first is None:
+            return self.division.id
+        if not first.get("id"):
+            stem = source.rpartition("/")[2].rpartition(".")[0]
+            first.set("id", self._fresh(f"file-{stem}"))
+        return first.get("id") or ""
+
+
+def _written(node: etree._Element) -> list[str]:
+    """The ids that the author gave an element; an old `<a name>` is one too."""
+    if _is_note(node) or has_class(node, "note-call"):
+        return []
+    names = [node.get("id")]
+    if local(node) == "a":
+        names.append(node.attrib.pop("name", None))
+    return list(dict.fromkeys(name.strip() for name in names if name and name.strip()))
+
+
+def _is_note(node: etree._Element) -> bool:
+    return has_class(node, "note") and (node.get("id") or "").startswith("note:")
 
 
 def _title_of(heading: etree._Element) -> etree._Element:
     return next((node for node in heading if has_class(node, "title")), heading)
-
-
-def github_slug(text: str) -> str:
-    """The id that GitHub gives a heading: lower case, spaces as hyphens, no punctuation, any script."""
-    kept = "".join(c for c in text.lower() if c in " -_" or unicodedata.category(c)[0] in "LNM")
-    return kept.strip().replace(" ", "-") or "section"
 
 
 def safe(name: str) -> str:

@@ -10,17 +10,22 @@ from collections.abc import Mapping
 from lxml import etree
 
 from publish.book.divisions import Division
-from publish.book.tree import element, has_class, with_class
+from publish.book.tree import SOURCE, element, has_class, source_of, with_class
 
 
 def number(division: Division, words: Mapping[str, str]) -> None:
-    """Give calls and notes their numbers and ids; a note called twice has one number and two calls."""
+    """Give calls and notes their numbers and ids; a note called twice has one number and two calls.
+
+    Each file of a chapter calls its own notes.
+    """
     tree = division.tree
-    notes = {note.get("id", ""): note for note in with_class(tree, "note") if _is_note(note)}
-    order: dict[str, int] = {}
-    uses: dict[str, int] = {}
+    notes = {
+        (source_of(note), note.get("id", "")): note for note in with_class(tree, "note") if _is_note(note)
+    }
+    order: dict[tuple[str, str], int] = {}
+    uses: dict[tuple[str, str], int] = {}
     for call in with_class(tree, "note-call"):
-        key = (call.get("href") or "").removeprefix("#")
+        key = source_of(call), (call.get("href") or "").removeprefix("#")
         if key not in notes:
             continue
         count = order.setdefault(key, len(order) + 1)
@@ -44,5 +49,7 @@ def _section(division: Division, notes: list[etree._Element], words: Mapping[str
         note.set("id", f"{division.id}__note-{count}")
         note.set("data-number", str(count))
         note.tail = None
+        if source := source_of(note):
+            note.set(SOURCE, source)
         section.append(note)
     return section

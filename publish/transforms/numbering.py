@@ -11,6 +11,7 @@ from lxml import etree
 from publish.book.divisions import Division, Kind, Matter
 from publish.book.settings import Numbering
 from publish.book.tree import element, every, has_class, with_class, words_of
+from publish.transforms.headings import ORIGINAL
 
 ROMAN = ((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"),
          (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))  # fmt: skip
@@ -67,6 +68,8 @@ def _own_label(division: Division, words: Mapping[str, str]) -> Division:
     match = _pattern(words[NUMBERED[division.kind]], NUMBERED[division.kind]).match(title.text or "")
     if match is None or not (match["rest"].strip() or len(title)):
         return division
+    if (heading := title.getparent()) is not None and not heading.get(ORIGINAL):
+        heading.set(ORIGINAL, words_of(title))
     title.text = match["rest"]
     label = match["label"].strip()
     return replace(division, label=label, number=label.split()[-1], title=words_of(title))

@@ -4,103 +4,165 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Mapping
-from urllib.parse import unquote, urlsplit
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from urllib.parse import unquote
 
 from lxml import etree
 
 from publish import rules
-from publish.book.divisions import Division
-from publish.book.tree import append, every, has_class, unwrap, words_of
+from publish.book.tree import append, every, has_class, source_of, unwrap, words_of
 from publish.problems import Problem, Rule, nearest
+from publish.transforms.addresses import Addresses, survey
 from publish.transforms.identifiers import Targets
 
-SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+SCHEME = re.compile(r"(?!file:)[A-Za-z][A-Za-z0-9+.-]+:", re.IGNORECASE)
 BARE_HOST = re.compile(r"(www\.|[\w-]+\.(com|org|net|io|edu|gov)(/|\Z))", re.IGNORECASE)
+TOP = "top"  # HTML: the beginning of a page that has no such id
+PREFIX = "user-content-"  # GitHub puts it before every id, and takes it for granted in links
 
 
 def resolve(targets: tuple[Targets, ...], problems: list[Problem]) -> None:
     """Rewrite the links of all divisions to `#id`; a broken one keeps its words."""
-    for here in targets:
-        for link in list(every(here.division.tree, "a")):
-            href = (link.get("href") or "").strip()
-            if link.get("href") is None or has_class(link, "note-call"):
-                continue
-            if SCHEME.match(href):
-                continue
-            found = _resolve(href, link, here, targets, problems)
+    links = _Links(targets, survey(target.source for target in targets), problems)
+    for division in {target.division.id: target.division for target in targets}.values():
+        for link in list(every(division.tree, "a")):
+            if link.get("href") is not None and not has_class(link, "note-call"):
+                links.lead(link, links.here(division.id, source_of(link) or division.source))
+
+
+@dataclass(frozen=True)
+class _Links:
+    """Everything that links may name, file by file in the order of the book."""
+
+    targets: tuple[Targets, ...]
+    addresses: Addresses
+    problems: list[Problem]
+
+    @cached_property
+    def _parts(self) -> dict[tuple[str, str], Targets]:
+        return {(target.division.id, target.source): target for target in self.targets}
+
+    @cached_property
+    def _titles(self) -> dict[str, str]:
+        """What a link without words says: the words of the heading that it leads to."""
+        titles = {id_: words for target in self.targets for id_, words in target.titles.items()}
+        divisions = {target.division.id: target.division for target in self.targets}
+        return titles | {id_: division.title or division.label for id_, division in divisions.items()}
+
+    def here(self, division: str, source: str) -> Targets:
+        """The file in which a link stands."""
+        return self._parts[division, source]
+
+    def lead(self, link: etree._Element, here: Targets) -> None:
+        """Point a link of the file `here` to its target."""
+        href = (link.get("href") or "").strip()
+        if href.startswith("//"):
+            link.set("href", f"https:{href}")
+        elif not SCHEME.match(href):
+            found = self._find(href, link, here)
             if found:
                 link.set("href", f"#{found}")
-                _fill(link, found, targets)
+                self._fill(link, found)
+            elif link.get("id"):
+                del link.attrib["href"]
             else:
                 unwrap(link)
 
+    def _find(self, href: str, link: etree._Element, here: Targets) -> str:
+        address, _, fragment = href.partition("#")
+        path, name = unquote(address.partition("?")[0]), _name(fragment)
+        if not path and not name:
+            words = "a link without an address"
+            self._report(rules.BROKEN_LINK, link, here, words, "write the address between the brackets")
+            return ""
+        if not path:
+            return self._find_here(name, link, here)
+        files = self._of_source(self.addresses.find(path, here.source))
+        if not files:
+            self._report_path(href, path, link, here)
+            return ""
+        return self._find_in(files, name, path, link, here) if name else files[0].start
 
-def _resolve(
-    href: str, link: etree._Element, here: Targets, targets: tuple[Targets, ...], problems: list[Problem]
-) -> str:
-    place = here.division.place(link)
-    parts = urlsplit(href)
-    path, name = unquote(parts.path), unquote(parts.fragment)
-    files = _files(path, here.division, targets) if path else _same_file(here, targets)
-    if fault := _fault(href, path, name, files):
-        problems.append(fault[0].at(place, fault[1], fault[2] or nearest(path, _paths(here, targets))))
+    def _of_source(self, source: str) -> list[Targets]:
+        """A file's divisions; several where one file holds the whole book."""
+        return [target for target in self.targets if source and target.source == source]
+
+    def _find_in(
+        self, files: list[Targets], name: str, path: str, link: etree._Element, here: Targets
+    ) -> str:
+        found = _first(files, name)
+        if not found:
+            known = {key for target in files for key in target.names}
+            elsewhere = next((t.source for t in self.targets if name in t.explicit), "")
+            hint = f"it is in '{_path(elsewhere, here)}'" if elsewhere else nearest(name, known)
+            self._report(rules.BROKEN_ANCHOR, link, here, f"no place '#{name}' in '{path}'", hint)
+        return found
+
+    def _find_here(self, name: str, link: etree._Element, here: Targets) -> str:
+        """A bare id: the file's own goes first, then those of its chapter, then those of the whole book."""
+        own = [here, *(t for t in self._of_source(here.source) if t is not here)]
+        if found := _first(own, name):
+            return found
+        chapter = [target for target in self.targets if target.division is here.division]
+        for circle in (chapter, self.targets):
+            written = [target for target in circle if name in target.explicit]
+            if written:
+                self._report_choice(name, written, link, here)
+                return written[0].explicit[name]
+        for circle in (chapter, self.targets):
+            found, *others = [t.find(name) for t in circle if t.find(name)] or [""]
+            if found and not others:
+                return found
+        if name.lower() == TOP:
+            return here.start
+        self._report_bare(name, link, here)
         return ""
-    if not name:
-        return files[0].division.id
-    found = _find(name, files) or ("" if path else _find_explicit(name, targets))
-    if not found:
-        known = {key for target in files for key in target.ids}
-        where = f" in '{path}'" if path else ""
-        problems.append(rules.BROKEN_ANCHOR.at(place, f"no place '#{name}'{where}", nearest(name, known)))
-    return found
+
+    def _report_choice(self, name: str, choices: list[Targets], link: etree._Element, here: Targets) -> None:
+        if len(choices) > 1:
+            files = " and ".join(dict.fromkeys(f"'{target.source}'" for target in choices))
+            hint = f"write {_path(choices[0].source, here)}#{name}"
+            self._report(rules.DUPLICATE_ID, link, here, f"the id '{name}' is in {files}", hint)
+
+    def _report_bare(self, name: str, link: etree._Element, here: Targets) -> None:
+        choices = [target.source for target in self.targets if target.find(name)]
+        hint = nearest(name, here.names)
+        if choices:
+            hint = f"write {' or '.join(f'{_path(source, here)}#{name}' for source in choices[:2])}"
+        self._report(rules.BROKEN_ANCHOR, link, here, f"no place '#{name}'", hint)
+
+    def _report_path(self, href: str, path: str, link: etree._Element, here: Targets) -> None:
+        if BARE_HOST.match(path):
+            words = f"the link '{href}' has no https://"
+            self._report(rules.NO_SCHEME, link, here, words, f"write https://{href}")
+        else:
+            known = {_path(target.source, here) for target in self.targets if target.source}
+            self._report(rules.BROKEN_LINK, link, here, f"no chapter '{path}'", nearest(path, known))
+
+    def _report(self, rule: Rule, link: etree._Element, here: Targets, words: str, hint: str = "") -> None:
+        self.problems.append(rule.at(here.division.place(link), words, hint))
+
+    def _fill(self, link: etree._Element, found: str) -> None:
+        """A link without words, `[](#quay)`, says what it leads to."""
+        if len(link) or (link.text or "").strip():
+            return
+        append(link, self._titles.get(found) or _words_at(found, self.targets) or found)
 
 
-def _fault(href: str, path: str, name: str, files: list[Targets]) -> tuple[Rule, str, str] | None:
-    """Why a link cannot be followed to a file: the rule, the words, and a hint."""
-    if not path and not name:
-        return rules.BROKEN_LINK, "a link without an address", "write the address between the brackets"
-    if files:
-        return None
-    if BARE_HOST.match(path):
-        return rules.NO_SCHEME, f"the link '{href}' has no https://", f"write https://{href}"
-    return rules.BROKEN_LINK, f"no chapter '{path}'", ""
+def _name(fragment: str) -> str:
+    """The id in an address, without what browsers and GitHub add to it."""
+    return unquote(fragment).partition(":~:")[0].removeprefix(PREFIX).strip()
 
 
-def _paths(here: Targets, targets: tuple[Targets, ...]) -> set[str]:
-    folder = posixpath.dirname(here.division.source) or "."
-    return {posixpath.relpath(t.division.source, folder) for t in targets if t.division.source}
+def _first(files: Iterable[Targets], name: str) -> str:
+    return next((found for target in files if (found := target.find(name))), "")
 
 
-def _files(path: str, division: Division, targets: tuple[Targets, ...]) -> list[Targets]:
-    wanted = posixpath.normpath(posixpath.join(posixpath.dirname(division.source), path))
-    return [target for target in targets if target.division.source == wanted]
-
-
-def _same_file(here: Targets, targets: tuple[Targets, ...]) -> list[Targets]:
-    others = [t for t in targets if t.division.source == here.division.source and t is not here]
-    return [here, *others]
-
-
-def _find(name: str, files: list[Targets]) -> str:
-    for target in files:
-        for form in (name, name.lower()):
-            if form in target.ids:
-                return target.ids[form]
-    return ""
-
-
-def _find_explicit(name: str, targets: tuple[Targets, ...]) -> str:
-    """An id that the author wrote may be linked from any chapter by its bare name."""
-    return next((target.ids[name] for target in targets if name in target.explicit), "")
-
-
-def _fill(link: etree._Element, found: str, targets: tuple[Targets, ...]) -> None:
-    """A link without words, `[](#quay)`, says what it leads to."""
-    if len(link) or (link.text or "").strip():
-        return
-    titles: Mapping[str, str] = {t.division.id: t.division.title or t.division.label for t in targets}
-    append(link, titles.get(found) or _words_at(found, targets) or found)
+def _path(source: str, here: Targets) -> str:
+    """A file's path as a link in another file writes it."""
+    return posixpath.relpath(source, posixpath.dirname(here.source) or ".")
 
 
 def _words_at(found: str, targets: tuple[Targets, ...]) -> str:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import pytest
 
 from publish.book.divisions import Division
+from publish.book.settings import Numbering
 from publish.book.tree import every
 from publish.problems import Problem
 from publish.transforms.headings import compose
-from publish.transforms.identifiers import assign, github_slug
+from publish.transforms.identifiers import assign
+from publish.transforms.numbering import number
 from publish.transforms.references import resolve
 from tests.manuscripts import told
 from tests.transforms.structure import WORDS, division, markup
@@ -37,6 +39,7 @@ def linked(href: str, words: str = "words") -> tuple[str, list[Problem], Divisio
         ("quay.md#boats--ropes-1", "#quay--boats--ropes-1"),
         ("quay.md#knot", "#quay--knot"),
         ("#knot", "#quay--knot"),
+        ("#boats--ropes", "#quay--boats--ropes"),
         ("#waves", "#sea--waves"),
         ("#Waves", "#sea--waves"),
         ("quay.md#%E8%A6%8B%E5%87%BA%E3%81%97", "#quay--見出し"),
@@ -61,7 +64,8 @@ def test_links_are_led_to_ids(href: str, target: str) -> None:
             "write https://www.example.org",
         ),
         ("", "sea.md:1:1 M008 a link without an address", "write the address between the brackets"),
-        ("#boats--ropes", "sea.md:1:1 M009 no place '#boats--ropes'", ""),
+        ("file:///quay.md", "sea.md:1:1 M008 no chapter 'file:///quay.md'", ""),
+        ("#", "sea.md:1:1 M008 a link without an address", "write the address between the brackets"),
     ],
 )
 def test_a_link_that_goes_nowhere_is_told_and_keeps_its_words(href: str, found: str, hint: str) -> None:
@@ -77,27 +81,68 @@ def test_a_link_without_words_says_where_it_leads() -> None:
     assert ">Boats &amp; Ropes</a>" in markup(linked("quay.md#boats--ropes", "")[2])
 
 
-def test_the_same_heading_in_two_chapters_is_fine_but_not_the_same_id() -> None:
+def test_a_broken_link_that_is_a_target_stays_one() -> None:
+    problems: list[Problem] = []
+    here = compose(division('<p><a id="x" href="no.md">a</a> <a href="#x">b</a></p>', "sea"), WORDS)
+    resolve(assign([here], problems), problems)
+    assert [problem.code for problem in problems] == ["M008"]
+    assert '<a id="sea--x">a</a> <a href="#sea--x">b</a>' in markup(here)
+
+
+def test_an_id_of_two_chapters_is_a_question_only_where_a_third_asks() -> None:
     problems: list[Problem] = []
     divisions = [
-        compose(division('<h1>A</h1><h2>Same</h2><p id="x">x</p>', "a"), WORDS),
-        compose(division('<h1>B</h1>\n<h2>Same</h2>\n<p id="x">x</p>', "b"), WORDS),
+        compose(division(f'<h1>{name}</h1><p id="x">x</p><p><a href="#x">{name}</a></p>', name), WORDS)
+        for name in ("a", "b")
     ]
-    assign(divisions, problems)
-    assert told(problems) == ["b.md:3:1 M007 the id 'x' is also in a.md:1:1"]
-    assert 'id="a--same"' in markup(divisions[0])
-    assert 'id="b--same"' in markup(divisions[1])
+    third = compose(division('<p><a href="#x">c</a></p><p><a href="b.md#x">d</a></p>', "c"), WORDS)
+    resolve(assign([*divisions, third], problems), problems)
+    links = [link.get("href") for one in (*divisions, third) for link in every(one.tree, "a")]
+    assert links == ["#a--x", "#b--x", "#a--x", "#b--x"]
+    assert told(problems) == ["c.md:1:1 M007 the id 'x' is in 'a.md' and 'b.md'"]
+    assert problems[0].hint == "write a.md#x"
+
+
+def test_a_heading_of_two_chapters_has_to_be_named_with_its_file() -> None:
+    problems: list[Problem] = []
+    divisions = [compose(division("<h1>T</h1><h2>Same</h2>", name), WORDS) for name in ("a", "b")]
+    third = compose(division('<p><a href="#same">c</a></p>', "c"), WORDS)
+    resolve(assign([*divisions, third], problems), problems)
+    assert told(problems) == ["c.md:1:1 M009 no place '#same'"]
+    assert problems[0].hint == "write a.md#same or b.md#same"
+
+
+def test_a_place_that_has_moved_is_hinted_at() -> None:
+    problems = linked("sea.md#knot")[1]
+    assert told(problems) == ["sea.md:1:1 M009 no place '#knot' in 'sea.md'"]
+    assert problems[0].hint == "it is in 'quay.md'"
 
 
 @pytest.mark.parametrize(
-    ("text", "slug"),
+    ("href", "target"),
     [
-        ("The Quay", "the-quay"),
-        ("Café & co.", "café--co"),
-        ("見出し", "見出し"),
-        ("مقدمة", "مقدمة"),
-        ("!?", "section"),
+        ("#top", "#sea"),
+        ("quay.md?plain=1#knot", "#quay--knot"),
+        ("#user-content-knot", "#quay--knot"),
+        ("quay.md#knot:~:text=x", "#quay--knot"),
+        ("//example.org/quay.md", "https://example.org/quay.md"),
+        ("//[", "https://[" ),
+        ("quay.md#Knot ", "#quay--knot"),
+        ("quay.md#boats-ropes", "#quay--boats--ropes"),
+        ("quay.md#boats-ropes_1", "#quay--boats--ropes-1"),
     ],
-)
-def test_slugs_are_github_s(text: str, slug: str) -> None:
-    assert github_slug(text) == slug
+)  # fmt: skip
+def test_what_browsers_and_other_tools_understand_is_understood(href: str, target: str) -> None:
+    found, problems, _ = linked(href)
+    assert (found, problems) == (target, [])
+
+
+def test_a_title_is_found_by_its_words_in_the_file_with_its_number_and_as_it_is_listed() -> None:
+    problems: list[Problem] = []
+    here = compose(division("<h1>Chapter 3: The Tide</h1><h2>Ebb</h2>", "tide", title="Ebb"), WORDS)
+    links = "".join(f'<a href="tide.md#{name}">x</a>' for name in ("chapter-3-the-tide", "ebb", "ebb-1"))
+    other = compose(division(f"<p>{links}</p>", "other"), WORDS)
+    resolve(assign(number([here, other], Numbering(), WORDS), problems), problems)
+    assert [link.get("href") for link in every(other.tree, "a")] == ["#tide", "#tide--ebb", "#tide"]
+    assert problems == []
+    assert "data-" not in markup(here)
