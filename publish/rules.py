@@ -248,6 +248,14 @@ UNREADABLE = Rule(
     "Look at the permissions of the file, and whether it is a link that leads nowhere.",
 )
 
+OTHER_CASE = Rule(
+    "M023",
+    NOTICE,
+    "a picture whose name is written with other capitals",
+    "Some systems do not tell small letters from capitals and others do: there the picture would be missing.",
+    "Write the name as the file has it.",
+)
+
 # --- pages -------------------------------------------------------------------------------------
 MISSING_GLYPH = Rule(
     "P001",

@@ -5,33 +5,29 @@ from __future__ import annotations
 import base64
 import binascii
 import hashlib
-import io
 import re
-import warnings
-from collections.abc import MutableMapping
+from collections.abc import Iterator, MutableMapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
-from urllib.parse import unquote, unquote_to_bytes, urlsplit
+from urllib.parse import unquote_to_bytes
 
 from lxml import etree
-from PIL import Image
 
 from publish import rules
 from publish.book.divisions import Resource
-from publish.book.tree import element, every, replace
+from publish.book.names import free
+from publish.book.tree import H, element, every, local, remove, replace, unwrap
 from publish.manuscript.folder import Folder
-from publish.manuscript.source import inside, is_file, read_bytes
-from publish.problems import Location, Problem, nearest
+from publish.manuscript.picture_data import read_picture
+from publish.manuscript.picture_files import PictureFiles
+from publish.manuscript.source import read_bytes
+from publish.problems import Location, Problem
 
-MEDIA_TYPES = {
-    "JPEG": "image/jpeg", "MPO": "image/jpeg", "PNG": "image/png", "GIF": "image/gif",
-    "WEBP": "image/webp", "AVIF": "image/avif", "TIFF": "image/tiff", "BMP": "image/bmp",
-}  # fmt: skip
-MOST_PIXELS = 100_000_000
-SUFFIXES = {".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif", ".tif", ".tiff", ".bmp"}
-Image.MAX_IMAGE_PIXELS = MOST_PIXELS
-# What Pillow only warns of is refused here, and becomes a finding.
-TOO_MANY_PIXELS = (Image.DecompressionBombWarning, Image.DecompressionBombError)
+REMOTE = re.compile(r"(?:https?:)?//", re.IGNORECASE)
+DATA = re.compile(r"data:([\w/+.-]*)((?:;[^,;]+)*),(.*)\Z", re.DOTALL | re.IGNORECASE)
+CANDIDATE = re.compile(r"([^\s,]\S*[^\s,])(?:\s+[\d.]+[wxh])?")
+CHOICES = ("srcset", "sizes", "loading", "data-src", "data-srcset")  # a page chooses by screen, a book cannot
 
 
 @dataclass
@@ -41,70 +37,86 @@ class Pictures:
     folder: Folder
     problems: list[Problem]
     resources: MutableMapping[str, Resource] = field(default_factory=dict)
+    keys: dict[Path, str] = field(default_factory=dict)
+    remote: set[str] = field(default_factory=set)
 
     def gather(self, tree: etree._Element, chapter: Path) -> None:
         """Point every <img> of a chapter at a resource; one that cannot be had becomes its words."""
         for image in list(every(tree, "img")):
-            source = (image.get("src") or "").strip()
             place = Location(self.folder.name_of(chapter), image.sourceline or 0)
-            inline = source.startswith("data:")
-            key = self._data(source, place) if inline else self._key(source, chapter, place)
+            source = self._choose(list(_candidates(image)), chapter)
+            for name in CHOICES:
+                image.attrib.pop(name, None)
+            key = self._key(source, chapter, place)
             if key:
                 image.set("src", key)
             else:
-                words = image.get("alt") or source
-                replace(image, element("span", {"class": "missing-picture"}, words))
+                replace(image, _in_words(image, source))
+        for frame in list(every(tree, "picture")):
+            for choice in list(every(frame, "source")):
+                remove(choice)
+            unwrap(frame)
 
     def add(self, name: str, base: Path, place: Location) -> str:
         """The key of a picture named by the book's file, or an empty text and a problem."""
         return self._key(name, base / "book.toml", place)
 
+    @cached_property
+    def _files(self) -> PictureFiles:
+        return PictureFiles(self.folder)
+
+    def _choose(self, sources: list[str], chapter: Path) -> str:
+        """The first of several addresses that can be had, or else the first."""
+        if len(sources) > 1:
+            here = (source for source in sources if not _is_elsewhere(source))
+            return next((source for source in here if self._files.find(source, chapter)), sources[0])
+        return sources[0] if sources else ""
+
     def _key(self, source: str, chapter: Path, place: Location) -> str:
-        parts = urlsplit(source)
-        if parts.scheme in ("http", "https") or source.startswith("//"):
-            self.problems.append(rules.REMOTE_IMAGE.at(place, f"the picture '{source}' is on the web"))
+        if DATA.match(source):
+            return self._inline(source, place)
+        if REMOTE.match(source):
+            if source not in self.remote:
+                self.problems.append(rules.REMOTE_IMAGE.at(place, f"the picture '{source}' is on the web"))
+            self.remote.add(source)
             return ""
-        name = unquote(parts.path) if source else ""
-        path = self._find(name, chapter)
+        path = self._path(source, chapter, place)
         if path is None:
-            hint = nearest(name, self._known(chapter))
-            self.problems.append(rules.MISSING_IMAGE.at(place, f"no image '{name or source}'", hint))
             return ""
-        if not inside(self.folder.manuscript, path):
-            self.problems.append(
-                rules.OUTSIDE_BOOK.at(place, f"the picture '{name}' is outside the manuscript folder")
-            )
-            return ""
-        data = read_bytes(path, place, f"the picture '{name}'", self.problems)
-        return "" if data is None else self._load(self._inner_name(path), data, place)
+        data = read_bytes(path, place, f"the picture '{source}'", self.problems)
+        return "" if data is None else self._load(self._key_of(path), data, place)
 
-    def _inner_name(self, path: Path) -> str:
-        return path.resolve().relative_to(self.folder.manuscript.resolve()).as_posix()
-
-    def _find(self, name: str, chapter: Path) -> Path | None:
-        """The file: from the chapter's folder, else from the manuscript folder (also for `/images/x.png`)."""
-        if not name:
-            return None
-        for base in (chapter.parent, self.folder.manuscript):
-            path = base / name.lstrip("/")
-            if is_file(path):
-                return path
+    def _path(self, source: str, chapter: Path, place: Location) -> Path | None:
+        if path := self._files.find(source, chapter):
+            return path
+        if path := self._files.find_in_other_case(source, chapter):
+            words = f"the picture '{source}' is called '{path.name}'"
+            self.problems.append(rules.OTHER_CASE.at(place, words))
+            return path
+        if self._files.outside(source, chapter):
+            words = f"the picture '{source}' is outside the book's folder"
+            self.problems.append(rules.OUTSIDE_BOOK.at(place, words))
+        else:
+            hint = self._files.hint(source, chapter) if source else ""
+            self.problems.append(rules.MISSING_IMAGE.at(place, f"no image '{source}'", hint))
         return None
 
-    def _known(self, chapter: Path) -> list[str]:
-        roots = {chapter.parent, self.folder.manuscript}
-        return [
-            path.relative_to(root).as_posix()
-            for root in roots
-            for path in root.rglob("*")
-            if path.suffix.lower() in SUFFIXES
-        ]
+    def _key_of(self, path: Path) -> str:
+        """The path from the manuscript folder, or from the book's where the file is not in that."""
+        path = path.resolve()
+        if path not in self.keys:
+            inner = self.folder.manuscript.resolve()
+            root = inner if path.is_relative_to(inner) else self.folder.book.resolve()
+            name = path.relative_to(root).as_posix()
+            taken = self.keys.values()
+            self.keys[path] = free(name, {key.lower() for key in taken}) if name in taken else name
+        return self.keys[path]
 
-    def _data(self, source: str, place: Location) -> str:
-        match = re.match(r"data:([\w/+.-]*)((?:;[^,;]+)*),(.*)\Z", source, re.DOTALL)
+    def _inline(self, source: str, place: Location) -> str:
+        """A picture that is written into the text."""
+        match = DATA.match(source)
+        body, encoded = (match[3], match[2].lower().endswith("base64")) if match else ("", False)
         try:
-            body = match[3] if match else ""
-            encoded = bool(match and match[2].endswith("base64"))
             data = base64.b64decode(body, validate=False) if encoded else unquote_to_bytes(body)
         except binascii.Error:
             data = b""
@@ -121,37 +133,27 @@ class Pictures:
         return key
 
 
-def read_picture(name: str, data: bytes) -> Resource | None:
-    """A resource with its true type and size in pixels, or None where the bytes are no picture."""
-    if re.match(rb"\s*(?:\xef\xbb\xbf)?\s*<(?:\?xml|!--|!DOCTYPE svg|svg)", data[:200]):
-        return _read_svg(name, data)
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("error", Image.DecompressionBombWarning)
-            with Image.open(io.BytesIO(data)) as image:
-                media_type = MEDIA_TYPES.get(image.format or "")
-                width, height = image.size
-                image.load()
-    except (OSError, ValueError, SyntaxError, *TOO_MANY_PIXELS):
-        return None
-    return Resource(name, media_type, data, width, height) if media_type else None
+def _is_elsewhere(source: str) -> bool:
+    return REMOTE.match(source) is not None or DATA.match(source) is not None
 
 
-def _read_svg(name: str, data: bytes) -> Resource | None:
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
-    try:
-        root = etree.fromstring(data, parser)
-    except etree.XMLSyntaxError:
-        return None
-    if etree.QName(root).localname != "svg":
-        return None
-    width, height = _svg_size(root)
-    return Resource(name, "image/svg+xml", data, width, height)
+def _candidates(image: etree._Element) -> Iterator[str]:
+    """The addresses of a picture: its own, those for other screens, those of the <picture> around it."""
+    yield from ((image.get(name) or "").strip() for name in ("src", "data-src") if image.get(name))
+    frame = image.getparent()
+    choices = [image]
+    if frame is not None and local(frame) == "picture":
+        choices += every(frame, "source")
+    for choice in choices:
+        for name in ("srcset", "data-srcset"):
+            yield from (match[1] for match in CANDIDATE.finditer(choice.get(name) or ""))
 
 
-def _svg_size(root: etree._Element) -> tuple[int, int]:
-    lengths = [re.match(r"[\d.]+", root.get(side) or "") for side in ("width", "height")]
-    box = re.findall(r"-?[\d.]+", root.get("viewBox") or "")
-    if len(box) == 4:
-        return round(float(box[2])), round(float(box[3]))
-    return tuple(round(float(length[0])) if length else 0 for length in lengths)  # type: ignore[return-value]
+def _in_words(image: etree._Element, source: str) -> etree._Element:
+    """What stands in the place of a picture that is not there: its description, linked to it on the web."""
+    words = (image.get("alt") or "").strip() or ("" if DATA.match(source) else source)
+    linked = REMOTE.match(source) and next(image.iterancestors(f"{H}a"), None) is None
+    if not linked:
+        return element("span", {"class": "missing-picture"}, words)
+    address = f"https:{source}" if source.startswith("//") else source
+    return element("a", {"class": "missing-picture", "href": address}, words)
