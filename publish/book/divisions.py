@@ -95,6 +95,8 @@ class Book:
     """The work as values, before any edition.
 
     `words` are the labels in the book's language; `source` is the book's file, for messages.
+    `contents_source` is the file that lists the chapters where it is no chapter itself: links to it
+    lead to the contents.
     """
 
     metadata: Metadata
@@ -103,6 +105,7 @@ class Book:
     resources: Mapping[str, Resource] = field(default_factory=dict)
     words: Mapping[str, str] = field(default_factory=dict)
     source: str = ""
+    contents_source: str = ""
 
     def of_kind(self, kind: Kind) -> Iterator[Division]:
         """The divisions of one kind, in reading order."""

@@ -31,7 +31,8 @@ def apply(book: Book, words: Mapping[str, str], problems: list[Problem]) -> Book
     """The book as its editions are made from it: structure, then links, then letters, then its own pages."""
     divisions = tuple(headings.compose(division, words) for division in book.divisions)
     divisions = numbering.number(divisions, book.settings.numbering, words)
-    references.resolve(identifiers.assign(divisions, problems), problems)
+    listing = book.contents_source, contents.page_id(divisions)
+    references.resolve(identifiers.assign(divisions, problems), problems, listing)
     for division in divisions:
         _compose(division, book.metadata.language, words, problems)
     divisions = tuple(headings.name(division) for division in divisions)

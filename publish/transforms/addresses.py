@@ -20,6 +20,8 @@ MOST_DROPPED = 2  # folders at the head of an address that belong to the site an
 class Addresses:
     """The files of a book by their names: exact, without ending, and both in small letters.
 
+    Small letters count only where they can mean one file.
+
     `roots` are the folders that an address may begin from, the innermost first.
     """
 
@@ -41,8 +43,14 @@ class Addresses:
 def survey(sources: Iterable[str]) -> Addresses:
     """The addresses of these files."""
     files = list(dict.fromkeys(source for source in sources if source))
-    makers = (_exact, _stem, _small_exact, _small_stem)
-    tables = tuple(_unambiguous((form, file) for file in files for form in make(file)) for make in makers)
+    # A folder's `index.md` is its first page, and not the `README.md` beside it.
+    ranked = sorted(files, key=lambda file: posixpath.basename(_stem_of(file)).lower() == "readme")
+    tables = (
+        {form: file for file in files for form in _exact(file)},
+        {form: file for file in reversed(ranked) for form in _stem(file)},
+        _unambiguous((form, file) for file in files for form in _small_exact(file)),
+        _unambiguous((form, file) for file in files for form in _small_stem(file)),
+    )
     return Addresses(tables, tuple(_roots(files)))
 
 
@@ -94,12 +102,15 @@ def _exact(path: str) -> tuple[str, ...]:
 
 def _stem(path: str) -> tuple[str, ...]:
     """A file without its ending; the first page of a folder is the folder."""
-    path = unicodedata.normalize("NFC", path)
-    head, ending = posixpath.splitext(path)
-    stem = head if ending.lower() in ENDINGS else path
+    stem = _stem_of(unicodedata.normalize("NFC", path))
     if posixpath.basename(stem).lower() in INDEXES:
         return (f"{posixpath.dirname(stem) or '.'}/",)
     return (stem,)
+
+
+def _stem_of(path: str) -> str:
+    head, ending = posixpath.splitext(path)
+    return head if ending.lower() in ENDINGS else path
 
 
 def _loose(path: str) -> tuple[str, ...]:

@@ -17,15 +17,21 @@ def add(book: Book) -> Book:
     """The book with its contents page, after the dedication and before all that it lists (Chicago 1.4)."""
     if book.settings.contents.in_chapters:
         open_chapters(book)
-    if sum(division.listed for division in book.divisions) < 2:
+    identifier = page_id(book.divisions)
+    if not identifier:
         return book
-    made, position = page(book), 0
-    if any(division.id == made.id for division in book.divisions):
-        made = replace(made, id=f"{made.id}-page")
+    made, position = replace(page(book), id=identifier), 0
     for number, division in enumerate(book.divisions, 1):
         if division.matter is Matter.FRONT and division.kind in BEFORE:
             position = number
     return replace(book, divisions=(*book.divisions[:position], made, *book.divisions[position:]))
+
+
+def page_id(divisions: tuple[Division, ...]) -> str:
+    """The id of the contents page; an empty text where there is too little to list."""
+    if sum(division.listed for division in divisions) < 2:
+        return ""
+    return "contents-page" if any(division.id == "contents" for division in divisions) else "contents"
 
 
 def page(book: Book) -> Division:

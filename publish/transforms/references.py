@@ -23,9 +23,15 @@ TOP = "top"  # HTML: the beginning of a page that has no such id
 PREFIX = "user-content-"  # GitHub puts it before every id, and takes it for granted in links
 
 
-def resolve(targets: tuple[Targets, ...], problems: list[Problem]) -> None:
-    """Rewrite the links of all divisions to `#id`; a broken one keeps its words."""
-    links = _Links(targets, survey(target.source for target in targets), problems)
+def resolve(
+    targets: tuple[Targets, ...], problems: list[Problem], contents: tuple[str, str] = ("", "")
+) -> None:
+    """Rewrite the links of all divisions to `#id`; a broken one keeps its words.
+
+    `contents` are the file that lists the chapters, where it is none itself, and the id of the contents.
+    """
+    addresses = survey([*(target.source for target in targets), contents[0]])
+    links = _Links(targets, addresses, contents, problems)
     for division in {target.division.id: target.division for target in targets}.values():
         for link in list(every(division.tree, "a")):
             if link.get("href") is not None and not has_class(link, "note-call"):
@@ -38,6 +44,7 @@ class _Links:
 
     targets: tuple[Targets, ...]
     addresses: Addresses
+    contents: tuple[str, str]
     problems: list[Problem]
 
     @cached_property
@@ -79,7 +86,10 @@ class _Links:
             return ""
         if not path:
             return self._find_here(name, link, here)
-        files = self._of_source(self.addresses.find(path, here.source))
+        source = self.addresses.find(path, here.source)
+        files = self._of_source(source)
+        if not files and source and source == self.contents[0]:
+            return self.contents[1]
         if not files:
             self._report_path(href, path, link, here)
             return ""

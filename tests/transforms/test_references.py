@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from publish.book.divisions import Division
-from publish.book.settings import Numbering
+from publish.book.divisions import Book, Division, Kind
+from publish.book.settings import Numbering, Settings
 from publish.book.tree import every
 from publish.problems import Problem
+from publish.transforms import apply
 from publish.transforms.headings import compose
 from publish.transforms.identifiers import assign
 from publish.transforms.numbering import number
 from publish.transforms.references import resolve
+from tests.books import metadata
 from tests.manuscripts import told
 from tests.transforms.structure import WORDS, division, markup
 
@@ -146,3 +150,18 @@ def test_a_title_is_found_by_its_words_in_the_file_with_its_number_and_as_it_is_
     assert [link.get("href") for link in every(other.tree, "a")] == ["#tide", "#tide--ebb", "#tide"]
     assert problems == []
     assert "data-" not in markup(here)
+
+
+def test_links_to_the_list_of_the_chapters_lead_to_the_contents() -> None:
+    problems: list[Problem] = []
+    raw = (
+        division('<p><a href="../">a</a> <a href="SUMMARY.md">b</a></p>', "one"),
+        division("<p>x</p>", "contents"),
+    )
+    raw = tuple(replace(one, source=f"src/{one.id}.md") for one in raw)
+    book = Book(metadata(), Settings(), raw, contents_source="src/SUMMARY.md")
+    made = apply(book, WORDS, problems)
+    one = next(each for each in made.divisions if each.id == "one")
+    assert [link.get("href") for link in every(one.tree, "a")] == ["#contents-page"]
+    assert told(problems) == ["src/one.md:1:1 M008 no chapter '../'"]
+    assert next(made.of_kind(Kind.CONTENTS)).id == "contents-page"
