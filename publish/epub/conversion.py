@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 import math
 
-from PIL import Image, UnidentifiedImageError
+from PIL import Image, ImageOps, UnidentifiedImageError
 
 from publish.epub.drawings import clean
 
@@ -62,7 +62,7 @@ def _scale(picture: Image.Image, *, cover: bool) -> float:
 def _converted(picture: Image.Image, *, cover: bool) -> tuple[bytes, str]:
     photograph = picture.format in {"JPEG", "MPO"} or (picture.format == "WEBP" and not _clear(picture))
     scale = _scale(picture, cover=cover)
-    opaque = _on_white(picture)
+    opaque = _on_white(ImageOps.exif_transpose(picture))  # what a camera says of its position gets lost
     if scale < 1:
         width, height = (max(1, math.floor(side * scale)) for side in picture.size)
         opaque = opaque.resize((width, height), Image.Resampling.LANCZOS)
@@ -78,10 +78,18 @@ def _clear(picture: Image.Image) -> bool:
     return picture.has_transparency_data
 
 
+def _in_rgb(picture: Image.Image) -> Image.Image:
+    """The picture without the profile of the inks that it was in."""
+    converted = picture.convert("RGB")
+    if picture.mode in {"CMYK", "LAB"}:
+        converted.info.pop("icc_profile", None)
+    return converted
+
+
 def _on_white(picture: Image.Image) -> Image.Image:
     """The picture in RGB or grey, what shines through it turned white."""
     if not _clear(picture):
-        return picture if picture.mode in {"L", "RGB"} else picture.convert("RGB")
+        return picture if picture.mode in {"L", "RGB"} else _in_rgb(picture)
     layer = picture.convert("RGBA")
     paper = Image.new("RGBA", layer.size, "white")
     return Image.alpha_composite(paper, layer).convert("RGB")

@@ -47,7 +47,7 @@ def _resource(name: str, data: bytes, image: Image.Image) -> Resource | None:
     media_type = MEDIA_TYPES.get(image.format or "")
     if image.format in CONVERTED or (media_type and image.mode not in PLAIN):
         out = io.BytesIO()
-        _plain(image).save(out, "PNG")
+        _plain(image).save(out, "PNG", icc_profile=None)
         media_type, data = "image/png", out.getvalue()
     return Resource(name, media_type, data, *image.size) if media_type else None
 

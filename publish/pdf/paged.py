@@ -14,7 +14,7 @@ from lxml import etree
 
 from publish.book.divisions import Book, Division
 from publish.book.tree import MATHML, SVG, XHTML, XLINK, XML, every, forget_sources, remove, with_class
-from publish.pdf import notes
+from publish.pdf import notes, pictures
 from publish.pdf.unit import TARGET, Call, Picture
 from publish.problems import Problem
 
@@ -37,22 +37,22 @@ def paged(division: Division, book: Book, edition: str, problems: list[Problem])
         remove(node)
     calls = notes.to_foot(tree, division, problems)
     forget_sources(tree)
-    pictures = _pictures(tree, book)
+    shown = _pictures(tree, book, edition)
     for link in every(tree, "a"):
         href = link.get("href") or ""
         if href.startswith("#"):
             link.set("href", f"{TARGET}{href[1:]}")
-    return Paged(markup(tree), calls, pictures)
+    return Paged(markup(tree), calls, shown)
 
 
-def _pictures(tree: etree._Element, book: Book) -> dict[str, Picture]:
+def _pictures(tree: etree._Element, book: Book, edition: str) -> dict[str, Picture]:
     """The files behind the pictures; their names become addresses."""
     shown: dict[str, Picture] = {}
     for image in every(tree, "img"):
         name = image.get("src") or ""
         if name in book.resources:
             image.set("src", quote(name))
-            shown[name] = Picture(book.resources[name].data, book.resources[name].media_type)
+            shown[name] = pictures.picture(book.resources[name], edition)
     return shown
 
 

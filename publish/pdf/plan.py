@@ -10,7 +10,7 @@ from urllib.parse import quote
 from publish import themes
 from publish.book.divisions import Book, Division
 from publish.book.settings import PageSettings
-from publish.pdf import furniture, paged, sheet
+from publish.pdf import furniture, paged, pictures, sheet
 from publish.pdf.pagination import RECTO, Leaf
 from publish.pdf.unit import Picture, Sheet, Unit
 from publish.themes import Theme
@@ -80,7 +80,7 @@ def _style_pictures(plan: Plan) -> dict[str, Picture]:
     """The book's pictures that a style may show: those whose name stands in one."""
     css = "\n".join(look.text for look in plan.looks)
     return {
-        name: Picture(resource.data, resource.media_type)
+        name: pictures.picture(resource, plan.edition)
         for name, resource in plan.book.resources.items()
         if name in css or quote(name) in css
     }
@@ -113,6 +113,6 @@ def cover_unit(plan: Plan) -> Unit | None:
         name="cover",
         html=paged.document(f"<section>{image}</section>", plan.book, plan.edition, RECTO),
         sheets=(sheet.cover(plan.page.width, plan.page.width * ratio),),
-        pictures={cover.image: Picture(resource.data, resource.media_type)},
+        pictures={cover.image: pictures.picture(resource, plan.edition)},
         tagged=plan.tagged,
     )

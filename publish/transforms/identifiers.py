@@ -13,7 +13,7 @@ from publish.book.divisions import Division
 from publish.book.names import free
 from publish.book.tree import HEADINGS, has_class, local, source_of, words_of
 from publish.problems import Location, Problem
-from publish.transforms import slugs
+from publish.transforms import pointers, slugs
 from publish.transforms.files import is_frame
 from publish.transforms.headings import ORIGINAL
 
@@ -96,14 +96,32 @@ class _Names:
         """Make the ids that the author wrote unique; the file's names for them, and what they became."""
         known: dict[str, str] = {}
         for node in nodes:
-            written = _written(node)
-            for name in written:
-                self._report_again(name, source, node)
-            if written:
-                node.set("id", self._fresh(written[0]))
-            for name in written:
-                known.setdefault(name, node.get("id") or "")
+            if not pointers.is_in_drawing(node):
+                for name in self._rename(node, source):
+                    known.setdefault(name, node.get("id") or "")
+        pointers.follow([node for node in nodes if not pointers.is_in_drawing(node)], known)
+        for drawing in filter(pointers.is_drawing, nodes):
+            for name, fresh in self._rename_drawing(drawing).items():
+                known.setdefault(name, fresh)
         return known
+
+    def _rename(self, node: etree._Element, source: str) -> list[str]:
+        written = _written(node)
+        for name in written:
+            self._report_again(name, source, node)
+        if written:
+            node.set("id", self._fresh(written[0]))
+        return written
+
+    def _rename_drawing(self, drawing: etree._Element) -> dict[str, str]:
+        """A drawing points only into itself, and two of them may have the same ids."""
+        parts = list(drawing.iter(etree.Element))
+        renamed = {name: self._fresh(name) for part in parts if (name := (part.get("id") or "").strip())}
+        for part in parts:
+            if name := (part.get("id") or "").strip():
+                part.set("id", renamed[name])
+        pointers.follow(parts, renamed)
+        return renamed
 
     def _report_again(self, name: str, source: str, node: etree._Element) -> None:
         place = self.division.place(node)

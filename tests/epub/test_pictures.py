@@ -175,3 +175,15 @@ def test_a_drawn_cover_is_reported(edition: Maker) -> None:
     drawing = Resource("cover.svg", "image/svg+xml", DEBRIS.encode())
     made = edition(books.book(cover=Cover("cover.svg", "A boat"), resources=(drawing,)))
     assert made.codes == ["E003"]
+
+
+def test_a_picture_taken_sideways_stands_upright_when_it_is_converted(edition: Maker) -> None:
+    out = io.BytesIO()
+    photo = Image.new("RGB", (4000, 1000), "navy")
+    exif = photo.getexif()
+    exif[0x0112] = 6  # to be turned by a quarter
+    photo.save(out, "JPEG", exif=exif)
+    boat = Resource("boat.jpg", "image/jpeg", out.getvalue())
+    made = edition(books.book(books.chapter("one", show("boat.jpg")), resources=(boat,)))
+    width, height = opened(made, "boat.jpg").size
+    assert height > width

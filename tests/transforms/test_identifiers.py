@@ -7,6 +7,7 @@ import re
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from lxml import etree
 
 from publish.book.tree import HEADINGS, element
 from publish.problems import Problem
@@ -138,3 +139,32 @@ def test_every_tool_s_id_of_a_heading_unlike_the_others_leads_to_it(headings: li
     for words in headings:
         for style in slugs.STYLES:
             assert targets.find(style.slug(" ".join(words.split()))) in {*ids.values(), "one", ""}
+
+
+def test_two_drawings_with_the_same_ids_stay_whole() -> None:
+    drawing = (
+        '<svg xmlns="http://www.w3.org/2000/svg" xmlns:x="http://www.w3.org/1999/xlink" aria-labelledby="t">'
+        '<title id="t">T</title><style>#g { fill: url(#g) } rect { fill: #abc }</style>'
+        '<g id="g" fill="url(\'#g\')" style="clip-path: url(#g)"/><use href="#g" x:href="#g"/></svg>'
+    )
+    here = compose(division(f"<h1>A</h1><p>{drawing}</p><p>{drawing}</p><p id='g'>x</p>"), WORDS)
+    problems: list[Problem] = []
+    (targets,) = assign([here], problems)
+    assert problems == []
+    assert targets.find("g") == "one--g"
+    first, second = (
+        etree.tostring(node).decode() for node in here.tree.iter("{http://www.w3.org/2000/svg}svg")
+    )
+    assert first.count("one--g-2") == 7
+    assert second.count("one--g-3") == 7
+    assert 'aria-labelledby="one--t"' in first
+    assert 'aria-labelledby="one--t-2"' in second
+    assert "#abc" in first
+
+
+def test_cells_and_labels_follow_the_ids_that_they_name() -> None:
+    table = '<table><tr><th id="a b">x</th><th id="c">x</th></tr><tr><td headers="c d">y</td></tr></table>'
+    here = compose(division(f'<h1>A</h1>{table}<p aria-describedby="c">z</p>'), WORDS)
+    assign([here], [])
+    assert '<td headers="one--c d">' in markup(here)
+    assert '<p aria-describedby="one--c">' in markup(here)
