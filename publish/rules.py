@@ -167,7 +167,7 @@ DUPLICATE_ID = Rule(
     ERROR,
     "one id in two places",
     "A link to it could mean either.",
-    "Rename one of the two.",
+    "Rename one of the two; if they are in two files, name the file in the link.",
 )
 BROKEN_LINK = Rule(
     "M008",
@@ -209,7 +209,7 @@ MISSING_IMAGE = Rule(
     ERROR,
     "a picture that is not there",
     "The reader would see a broken picture.",
-    "Correct the path; it is read from the folder of the chapter.",
+    "Correct the path; it is read from the folder of the chapter, then from the manuscript folder.",
 )
 NO_ALTERNATIVE = Rule(
     "M015",
@@ -222,7 +222,7 @@ BAD_IMAGE = Rule(
     "M016",
     ERROR,
     "a picture that cannot be read",
-    "The file is damaged, or not one of JPEG, PNG, GIF, WebP and SVG.",
+    "The file is damaged, or not one of JPEG, PNG, GIF, WebP, AVIF, SVG, TIFF and BMP.",
     "Export the picture again.",
 )
 REMOTE_IMAGE = Rule(

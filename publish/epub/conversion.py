@@ -64,7 +64,7 @@ def _converted(picture: Image.Image, *, cover: bool) -> tuple[bytes, str]:
     scale = _scale(picture, cover=cover)
     opaque = _on_white(ImageOps.exif_transpose(picture))  # what a camera says of its position gets lost
     if scale < 1:
-        width, height = (max(1, math.floor(side * scale)) for side in picture.size)
+        width, height = (max(1, math.floor(side * scale)) for side in opaque.size)
         opaque = opaque.resize((width, height), Image.Resampling.LANCZOS)
     out = io.BytesIO()
     if photograph:
