@@ -11,7 +11,18 @@ from dataclasses import replace
 from lxml import etree
 
 from publish.book.divisions import Division, Kind
-from publish.book.tree import HEADINGS, H, append, classes, element, has_class, local, remove, words_of
+from publish.book.tree import (
+    HEADINGS,
+    H,
+    append,
+    classes,
+    element,
+    has_class,
+    local,
+    remove,
+    source_of,
+    words_of,
+)
 
 ORIGINAL = "data-written"  # on a title: its words as they stand in the file, by which links may name it
 UNTITLED = {Kind.DEDICATION, Kind.EPIGRAPH, Kind.HALF_TITLE, Kind.TITLE_PAGE, Kind.COPYRIGHT_PAGE}
@@ -59,7 +70,7 @@ def _title_heading(tree: etree._Element) -> etree._Element | None:
     first = next((node for node in tree if isinstance(node.tag, str)), None)
     if first is None or first.tag not in HEADINGS or (tree.text or "").strip():
         return None
-    levels = [local(node) for node in tree.iter(*HEADINGS)]
+    levels = [local(node) for node in tree.iter(*HEADINGS) if not source_of(node)]
     return first if local(first) == min(levels) else None
 
 

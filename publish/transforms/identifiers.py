@@ -142,7 +142,8 @@ class _Names:
             if local(heading) != "h1" and not heading.get("id"):
                 heading.set("id", self._fresh(slug or slugs.SECTION))
         ids = [self.division.id if local(node) == "h1" else node.get("id") or "" for node in headings]
-        yield from zip(written, ids, strict=True)
+        pairs = zip(written, ids, strict=True)
+        yield from ((words, id_) for words, id_ in pairs if words or id_ != self.division.id)
         yield from ((words, id_) for words, old, id_ in zip(shown, written, ids, strict=True) if words != old)
 
     def start(self, nodes: list[etree._Element], source: str) -> str:

@@ -52,6 +52,13 @@ class _Links:
         return {(target.division.id, target.source): target for target in self.targets}
 
     @cached_property
+    def _files(self) -> dict[str, list[Targets]]:
+        files: dict[str, list[Targets]] = {}
+        for target in self.targets:
+            files.setdefault(target.source, []).append(target)
+        return files
+
+    @cached_property
     def _titles(self) -> dict[str, str]:
         """What a link without words says: the words of the heading that it leads to."""
         titles = {id_: words for target in self.targets for id_, words in target.titles.items()}
@@ -97,7 +104,7 @@ class _Links:
 
     def _of_source(self, source: str) -> list[Targets]:
         """A file's divisions; several where one file holds the whole book."""
-        return [target for target in self.targets if source and target.source == source]
+        return self._files.get(source, []) if source else []
 
     def _find_in(
         self, files: list[Targets], name: str, path: str, link: etree._Element, here: Targets

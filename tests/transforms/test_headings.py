@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from lxml import etree
+
 from publish.book.divisions import Kind
+from publish.book.tree import HEADINGS
 from publish.transforms.headings import compose
 from tests.transforms.structure import WORDS, division, markup
 
@@ -42,3 +45,10 @@ def test_a_note_in_a_title_is_not_part_of_its_name() -> None:
     done = compose(division('<h1>Quay<a class="note-call" href="#note:1">1</a></h1>'), WORDS)
     assert done.title == "Quay"
     assert 'class="note-call"' in markup(done)
+
+
+def test_the_headings_of_nested_files_do_not_take_the_title_s_place() -> None:
+    nested = '<section class="file" data-source="two.md"><h2>Two</h2><h4>Three</h4></section>'
+    done = compose(division(f"<h3>One</h3>{nested}"), WORDS)
+    assert done.title == "One"
+    assert [etree.QName(node).localname for node in done.tree.iter(*HEADINGS)] == ["h1", "h2", "h3"]

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import quote
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from publish.book.tree import HEADINGS, element
+from publish.book.tree import HEADINGS, element, every
 from publish.problems import Problem
 from publish.transforms import slugs
 from publish.transforms.headings import compose
 from publish.transforms.identifiers import assign
+from publish.transforms.references import resolve
 from tests.manuscripts import told
 from tests.transforms.structure import WORDS, division, markup
 
@@ -116,29 +118,18 @@ def test_every_id_that_github_gives_leads_to_its_heading(headings: list[str]) ->
     assert problems == []
 
 
-@given(
-    st.lists(
-        st.text(st.characters(exclude_categories=["C"]), min_size=1, max_size=20),
-        max_size=6,
-        unique_by=slugs.bare,
-    )
-)
-def test_every_tool_s_id_of_a_heading_unlike_the_others_leads_to_it(headings: list[str]) -> None:
-    here = division("", "one")
-    here.tree.extend(element("h2", None, words) for words in headings)
-    (targets,) = assign(
-        [
-            compose(
-                here,
-                WORDS,
-            )
-        ],
-        [],
-    )
-    ids = dict(zip(headings, [node.get("id") for node in here.tree.iter(*HEADINGS[1:])], strict=False))
-    for words in headings:
-        for style in slugs.STYLES:
-            assert targets.find(style.slug(" ".join(words.split()))) in {*ids.values(), "one", ""}
+@given(st.text(st.characters(exclude_categories=["C"]), min_size=1, max_size=20))
+def test_every_tool_s_id_of_a_heading_leads_to_it_as_it_would_be_written_in_a_link(heading: str) -> None:
+    words = " ".join(heading.split())
+    there, here = division("", "there"), division("", "here")
+    there.tree.extend([element("p", None, "before"), element("h2", None, heading)])
+    names = list(filter(None, (style.slug(words) for style in slugs.STYLES)))
+    here.tree.extend(element("a", {"href": f"there.md#{quote(name)}"}, "x") for name in names)
+    problems: list[Problem] = []
+    resolve(assign([compose(there, WORDS), compose(here, WORDS)], problems), problems)
+    (target,) = [node.get("id") for node in there.tree.iter(HEADINGS[1])]
+    assert problems == []
+    assert [link.get("href") for link in every(here.tree, "a")] == [f"#{target}"] * len(names)
 
 
 def test_two_drawings_with_the_same_ids_stay_whole() -> None:

@@ -165,3 +165,17 @@ def test_links_to_the_list_of_the_chapters_lead_to_the_contents() -> None:
     assert [link.get("href") for link in every(one.tree, "a")] == ["#contents-page"]
     assert told(problems) == ["src/one.md:1:1 M008 no chapter '../'"]
     assert next(made.of_kind(Kind.CONTENTS)).id == "contents-page"
+
+
+def test_a_file_that_is_the_whole_book_links_from_piece_to_piece() -> None:
+    problems: list[Problem] = []
+    pieces = [
+        division(
+            '<h1>One</h1><p><a href="#two">a</a> <a href="book.md#same">b</a> <a href="#x">c</a></p>', "one"
+        ),
+        division('<h1>Two</h1><h2>Same</h2><p id="x"><a href="book.md">d</a></p>', "two"),
+    ]
+    pieces = [compose(replace(piece, source="book.md"), WORDS) for piece in pieces]
+    resolve(assign(pieces, problems), problems)
+    links = [link.get("href") for piece in pieces for link in every(piece.tree, "a")]
+    assert (links, problems) == (["#two", "#two--same", "#two--x", "#one"], [])
