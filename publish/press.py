@@ -42,15 +42,21 @@ def build(
     """
     problems: list[Problem] = []
     book = _prepare(folder, problems)
-    if book is None or has_errors(problems):
-        return Result((), _sorted(problems))
+    if book is None or has_errors(judged(problems, book)):
+        return Result((), _sorted(problems, book))
     wanted = _editions(book, editions)
     made = {edition: _make(book, edition, problems, progress) for edition in wanted}
-    if has_errors(problems):
-        return Result((), _sorted(problems))
+    if has_errors(judged(problems, book)):
+        return Result((), _sorted(problems, book))
     paths = {edition: output or _path(folder, book, edition) for edition in wanted}
     written = [path for edition, path in paths.items() if _write(path, made[edition], problems)]
-    return Result(tuple(written), _sorted(problems))
+    return Result(tuple(written), _sorted(problems, book))
+
+
+def judged(problems: Iterable[Problem], book: Book | None) -> list[Problem]:
+    """The problems as they weigh in this book: one that was written for another tool is made as it is."""
+    softer = book is not None and bool(book.layout)
+    return [problem.softened() if softer and problem.rule.soft else problem for problem in problems]
 
 
 def _prepare(folder: Path, problems: list[Problem]) -> Book | None:
@@ -111,6 +117,6 @@ def _write(path: Path, data: bytes, problems: list[Problem]) -> bool:
     return True
 
 
-def _sorted(problems: list[Problem]) -> tuple[Problem, ...]:
+def _sorted(problems: list[Problem], book: Book | None) -> tuple[Problem, ...]:
     """By place, each once."""
-    return tuple(sorted(dict.fromkeys(problems), key=lambda p: (p.location, p.code, p.message)))
+    return tuple(sorted(dict.fromkeys(judged(problems, book)), key=lambda p: (p.location, p.code, p.message)))

@@ -36,7 +36,8 @@ class Location:
 class Rule:
     """One thing that is checked: a code that never changes meaning, and why it is checked.
 
-    `mend` tells the author what to do; both sentences go into the handbook as they stand.
+    `mend` tells the author what to do; both sentences go into the handbook as they stand. A `soft` rule
+    does not stop a book that was written for another tool: there its errors are warnings.
     """
 
     code: str
@@ -44,6 +45,7 @@ class Rule:
     title: str
     why: str
     mend: str
+    soft: bool = False
 
     def at(
         self, location: Location, message: str, hint: str = "", severity: Severity | None = None

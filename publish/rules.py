@@ -45,6 +45,7 @@ MISSING_CHAPTER = Rule(
     "a listed file that is not there",
     "A typing error in the list would drop a chapter from the book.",
     "Correct the name in the list, or create the file.",
+    soft=True,
 )
 NO_CHAPTERS = Rule(
     "B006",
@@ -59,6 +60,7 @@ LISTED_TWICE = Rule(
     "a file that is listed twice",
     "The same text would stand in the book twice, and links to it would have two targets.",
     "Remove one of the two lines.",
+    soft=True,
 )
 OUTSIDE_BOOK = Rule(
     "B008",
@@ -66,6 +68,7 @@ OUTSIDE_BOOK = Rule(
     "a path that leaves the book's folder",
     "A book is built from its own folder only, so that it builds the same everywhere.",
     "Copy the file into the manuscript folder and name it there.",
+    soft=True,
 )
 NO_DATE = Rule(
     "B009",
@@ -80,6 +83,7 @@ MISSING_FILE = Rule(
     "a style or cover that is not there",
     "The edition would silently look different from what you planned.",
     "Correct the path: a cover is read from the manuscript folder, a style from the book's folder.",
+    soft=True,
 )
 NO_COVER_TEXT = Rule(
     "B011",
@@ -118,6 +122,27 @@ LANGUAGE_FOUND = Rule(
     "It was found from the words of the book. Hyphens, quotation marks and voices depend on it.",
     "Set language in the book's file.",
 )
+SEVERAL_LAYOUTS = Rule(
+    "B016",
+    ERROR,
+    "a folder that can be read as several books",
+    "Two files give different reading orders, and either could be the one that you mean.",
+    'Name one of the layouts in a book.toml, such as layout = "mdbook", or build the folder of one language.',
+)
+BAD_CONFIGURATION = Rule(
+    "B017",
+    ERROR,
+    "a configuration that cannot be read",
+    "The file of the tool that the manuscript was written for tells the reading order, and it is broken.",
+    "Mend the line that is named.",
+)
+NOT_MARKDOWN = Rule(
+    "B018",
+    WARNING,
+    "a chapter that is not Markdown",
+    "It is listed, but only Markdown can be read, so that the book is made without it.",
+    "Convert the file to Markdown, or take it out of the list.",
+)
 
 # --- the manuscript ----------------------------------------------------------------------------
 NOT_UTF8 = Rule(
@@ -133,6 +158,7 @@ BAD_FRONT_MATTER = Rule(
     "front matter that is not YAML",
     "The lines between the dashes at the head of the file could not be read.",
     "Mend the line that is named; a value with a colon in it needs quotation marks.",
+    soft=True,
 )
 EMPTY_CHAPTER = Rule(
     "M003",
@@ -140,6 +166,7 @@ EMPTY_CHAPTER = Rule(
     "an empty chapter",
     "The book would have a page with nothing on it.",
     "Write the chapter or take it out of the list.",
+    soft=True,
 )
 UNCLOSED_HTML = Rule(
     "M004",
@@ -147,6 +174,7 @@ UNCLOSED_HTML = Rule(
     "a raw HTML block that is never closed",
     "It would swallow the rest of the file.",
     "Add the closing tag.",
+    soft=True,
 )
 UNDEFINED_NOTE = Rule(
     "M005",
@@ -154,6 +182,7 @@ UNDEFINED_NOTE = Rule(
     "a note that is called but not written",
     "The reader would find a mark that leads nowhere.",
     "Write the note, a line that begins with [^name]: and its text.",
+    soft=True,
 )
 UNUSED_NOTE = Rule(
     "M006",
@@ -168,6 +197,7 @@ DUPLICATE_ID = Rule(
     "one id in two places",
     "A link to it could mean either.",
     "Rename one of the two; if they are in two files, name the file in the link.",
+    soft=True,
 )
 BROKEN_LINK = Rule(
     "M008",
@@ -175,6 +205,7 @@ BROKEN_LINK = Rule(
     "a link to a file that is not in the book",
     "The reader would be led nowhere.",
     "Correct the path, or link to the web address of the file.",
+    soft=True,
 )
 BROKEN_ANCHOR = Rule(
     "M009",
@@ -182,6 +213,7 @@ BROKEN_ANCHOR = Rule(
     "a link to a place that does not exist",
     "The reader would be led nowhere.",
     "Correct the part after the #; headings get their id from their words.",
+    soft=True,
 )
 UNCLOSED_BLOCK = Rule(
     "M010",
@@ -189,6 +221,7 @@ UNCLOSED_BLOCK = Rule(
     "a block that is opened and never closed",
     "Everything after it would belong to the block.",
     "Close it with a line of as many colons, or of the same fence.",
+    soft=True,
 )
 BAD_FRONT_MATTER_KEY = Rule(
     "M011",
@@ -196,6 +229,7 @@ BAD_FRONT_MATTER_KEY = Rule(
     "a front matter key that publish does not know",
     "A mistyped key would silently do nothing.",
     "Correct the spelling; the chapter on the manuscript lists the keys.",
+    soft=True,
 )
 NO_SCHEME = Rule(
     "M012",
@@ -203,6 +237,7 @@ NO_SCHEME = Rule(
     "a web address without https://",
     "Reading systems take it for a file in the book; some shops refuse the book.",
     "Write the whole address, with https:// in front.",
+    soft=True,
 )
 MISSING_IMAGE = Rule(
     "M014",
@@ -210,6 +245,7 @@ MISSING_IMAGE = Rule(
     "a picture that is not there",
     "The reader would see a broken picture.",
     "Correct the path; it is read from the folder of the chapter, then from the manuscript folder.",
+    soft=True,
 )
 NO_ALTERNATIVE = Rule(
     "M015",
@@ -224,6 +260,7 @@ BAD_IMAGE = Rule(
     "a picture that cannot be read",
     "The file is damaged, or not one of JPEG, PNG, GIF, WebP, AVIF, SVG, TIFF and BMP.",
     "Export the picture again.",
+    soft=True,
 )
 REMOTE_IMAGE = Rule(
     "M017",
@@ -231,6 +268,7 @@ REMOTE_IMAGE = Rule(
     "a picture on the web",
     "A book is complete in itself: it builds without a network and looks the same in ten years.",
     "Save the picture in the manuscript folder and name that file.",
+    soft=True,
 )
 REMOVED_HTML = Rule(
     "M018",
@@ -263,6 +301,7 @@ MISSING_GLYPH = Rule(
     "a character that no font has",
     "The printed page would show an empty box.",
     "Install a font for the script, or write the character differently.",
+    soft=True,
 )
 SYSTEM_GLYPH = Rule(
     "P002",
@@ -298,6 +337,7 @@ PAGE_RESOURCE = Rule(
     "something that the page needs and cannot get",
     "A picture or font named by a style or by HTML is not in the book.",
     "Put the file into the manuscript folder and name it there.",
+    soft=True,
 )
 MISSING_TARGET = Rule(
     "P007",
@@ -305,6 +345,7 @@ MISSING_TARGET = Rule(
     "a link on the page without its target",
     "The reader would be led nowhere.",
     "Correct the link.",
+    soft=True,
 )
 
 # --- the EPUB ----------------------------------------------------------------------------------

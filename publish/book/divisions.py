@@ -94,9 +94,10 @@ class Resource:
 class Book:
     """The work as values, before any edition.
 
-    `words` are the labels in the book's language; `source` is the book's file, for messages.
-    `contents_source` is the file that lists the chapters where it is no chapter itself: links to it
-    lead to the contents.
+    `words` are the labels in the book's language; `source` is the book's file, for messages. `layout` is
+    the tool that the manuscript is laid out for, and empty where it is the house's own; `sources` tell for
+    such a book where its facts were found, by their names in the record. `contents_source` is the file
+    that lists the chapters where it is no chapter itself: links to it lead to the contents.
     """
 
     metadata: Metadata
@@ -105,6 +106,8 @@ class Book:
     resources: Mapping[str, Resource] = field(default_factory=dict)
     words: Mapping[str, str] = field(default_factory=dict)
     source: str = ""
+    layout: str = ""
+    sources: Mapping[str, str] = field(default_factory=dict)
     contents_source: str = ""
 
     def of_kind(self, kind: Kind) -> Iterator[Division]:

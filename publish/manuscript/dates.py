@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import re
 import subprocess
 
 from publish import rules
@@ -11,6 +12,21 @@ from publish.manuscript.folder import Folder
 from publish.problems import Location, Problem
 
 FIXED = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
+
+
+def date_of(value: object) -> str:
+    """A value as a date of the form 2026-11-25, or a year; empty where it is neither."""
+    text = str(value.date() if isinstance(value, dt.datetime) else value).strip()
+    match = re.match(r"\d{4}(?:-\d{2}-\d{2})?(?=\Z|[T\s])", text)
+    try:
+        return match[0] if match and dt.date.fromisoformat(f"{match[0]}-01-01"[:10]) else ""
+    except ValueError:
+        return ""
+
+
+def stated(text: str) -> dt.datetime | None:
+    """The moment of such a date or year, in UTC."""
+    return dt.datetime.fromisoformat(f"{text}-01-01"[:10]).replace(tzinfo=dt.UTC) if text else None
 
 
 def edition_date(declared: dt.datetime | None, folder: Folder, problems: list[Problem]) -> dt.datetime:

@@ -6,11 +6,11 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from publish.manuscript.project_file import FILE_NAME, line_of
+from publish.manuscript.project_file import FILE_NAME, is_mdbook, line_of
 from publish.manuscript.source import inside, is_file, read_text
 from publish.problems import Location
 
-MARKDOWN = frozenset({".md", ".markdown", ".mdown", ".mkd"})
+MARKDOWN = frozenset({".md", ".markdown", ".mdown", ".mkd", ".mkdn", ".qmd", ".rmd"})
 SKIPPED_FOLDERS = frozenset({"dist", "node_modules", "styles", "tests", "venv", "build", "_book"})
 NOT_CHAPTERS = re.compile(
     r"(.*[-_ ])?readme|(licen[cs]e|notice)([-_.](mit|apache|bsd|gpl|cc)[\w.-]*)?"
@@ -21,15 +21,19 @@ NOT_CHAPTERS = re.compile(
 
 @dataclass(frozen=True)
 class Folder:
-    """A book's folder and the manuscript folder in it; they may be the same."""
+    """A book's folder and the manuscript folder in it; they may be the same.
+
+    `file` is the book's file where it is not in the manuscript folder.
+    """
 
     book: Path
     manuscript: Path
+    file: Path | None = None
 
     @property
     def project_file(self) -> Path:
         """Where the book's file is, if there is one."""
-        return self.manuscript / FILE_NAME
+        return self.file or self.manuscript / FILE_NAME
 
     def name_of(self, path: Path) -> str:
         """How a file is called in messages: its path from the book's folder."""
@@ -50,13 +54,21 @@ class Folder:
         return path.relative_to(self.manuscript).as_posix()
 
 
-def open_folder(book: Path) -> Folder | None:
-    """The book in a folder, or None where there is no manuscript and no Markdown file."""
-    inner = book / "manuscript"
-    for manuscript in (inner, book):
-        if manuscript.is_dir() and ((manuscript / FILE_NAME).is_file() or markdown_files(manuscript)):
-            return Folder(book, manuscript)
-    return None
+def open_folder(book: Path) -> Folder:
+    """Where the manuscript and the book's file of a folder are, or would be."""
+    inner, outer = book / "manuscript" / FILE_NAME, book / FILE_NAME
+    if is_file(inner):
+        return Folder(book, inner.parent)
+    manuscript = manuscript_of(book) or book
+    if is_file(outer):
+        mdbooks = is_mdbook(read_text(outer, FILE_NAME, []) or "")
+        return Folder(book, manuscript, inner if mdbooks else outer)
+    return Folder(book, manuscript)
+
+
+def manuscript_of(book: Path) -> Path | None:
+    """The folder manuscript/ or the book's own: the first that has Markdown files."""
+    return next((folder for folder in (book / "manuscript", book) if markdown_files(folder)), None)
 
 
 def markdown_files(root: Path) -> list[Path]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from typing import Any
 
 import yaml
@@ -32,11 +32,15 @@ class FrontMatter:
 
 @dataclass(frozen=True)
 class Chapter:
-    """A chapter's front matter, its Markdown, and the line of the file on which that begins."""
+    """A chapter's front matter, its Markdown, and the line of the file on which that begins.
+
+    `values` are all keys of the front matter as they stand there, known or not.
+    """
 
     front_matter: FrontMatter
     text: str
     first_line: int
+    values: Mapping[str, Any] = field(default_factory=dict, compare=False)
 
 
 def split(text: str, name: str, problems: list[Problem], *, strict: bool) -> Chapter:
@@ -46,13 +50,14 @@ def split(text: str, name: str, problems: list[Problem], *, strict: bool) -> Cha
         return Chapter(FrontMatter(), text, 1)
     values = _load(match[1], name, problems)
     first_line = text.count("\n", 0, match.end()) + 1
-    return Chapter(_front_matter(values, match[1], name, problems, strict), text[match.end() :], first_line)
+    known = _front_matter(values, match[1], name, problems, strict)
+    return Chapter(known, text[match.end() :], first_line, values)
 
 
 def _load(block: str, name: str, problems: list[Problem]) -> Mapping[str, Any]:
     try:
         values = yaml.safe_load(block)
-    except yaml.YAMLError as fault:
+    except (yaml.YAMLError, ValueError) as fault:  # ValueError: a date such as 2020-13-45
         mark = getattr(fault, "problem_mark", None)
         line, column = (mark.line + 2, mark.column + 1) if mark else (1, 1)
         words = getattr(fault, "problem", None) or "this is not YAML"
@@ -69,7 +74,7 @@ def _load(block: str, name: str, problems: list[Problem]) -> Mapping[str, Any]:
 def _front_matter(
     values: Mapping[str, Any], block: str, name: str, problems: list[Problem], strict: bool
 ) -> FrontMatter:
-    kinds = {field.name: str(field.type) for field in fields(FrontMatter)}
+    kinds = {known.name: str(known.type) for known in fields(FrontMatter)}
     known: dict[str, Any] = {}
     for key, value in values.items():
         place = Location(name, _line_of(key, block))

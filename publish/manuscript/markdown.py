@@ -6,6 +6,8 @@ through an HTML parser, and the tree is put in order: lines, raw HTML, notes.
 
 from __future__ import annotations
 
+from typing import Literal
+
 from lxml import etree
 
 from publish.manuscript import lines, xhtml
@@ -14,8 +16,17 @@ from publish.manuscript.syntax.blocks import LINE
 from publish.manuscript.syntax.house import HouseMarkdown
 from publish.problems import Location, Problem, Rule
 
+Markup = Literal["markdown", "commonmark"]
 
-def parse(text: str, *, source: str, first_line: int = 1, problems: list[Problem]) -> etree._Element:
+
+def parse(
+    text: str,
+    *,
+    source: str,
+    first_line: int = 1,
+    problems: list[Problem],
+    markup: Markup = "markdown",  # noqa: ARG001  # the other reading comes
+) -> etree._Element:
     """The section of a chapter without front matter; `first_line` is the line of its first line in the file.
 
     Every element has its line in the file as `sourceline`. What is wrong is added to `problems`.

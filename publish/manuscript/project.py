@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Callable
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
 from publish.book.isbn import checked
 from publish.manuscript.measures import millimetres, trim_size
+from publish.problems import nearest
 
 LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*\Z")
 MARC_ROLES = {
@@ -177,6 +179,25 @@ class StylesTable(Table):
     print: str = ""
 
 
+LAYOUTS = (
+    "mdbook", "honkit", "leanpub", "crowbook", "quarto", "bookdown", "pandoc", "sandpaper", "mkdocs",
+    "jupyter-book", "hugo", "jekyll", "front-matter", "contents-page", "folder",
+)  # fmt: skip
+MARKUPS = ("markdown", "commonmark")
+
+
+def _one_of(names: tuple[str, ...], what: str) -> Callable[[str], str]:
+    """A check that says what there is, and what may have been meant."""
+
+    def checked_name(value: str) -> str:
+        if value and value not in names:
+            hint = nearest(value, names)
+            raise ValueError(f"no {what} '{value}'; {hint or 'there is ' + ', '.join(names)}")
+        return value
+
+    return checked_name
+
+
 class BookFile(Table):
     """The whole of `book.toml`; everything has a default."""
 
@@ -198,6 +219,8 @@ class BookFile(Table):
     isbn: IsbnTable = IsbnTable()
     identifier: str = ""
     slug: str = Field(default="", pattern=r"^[a-z0-9-]*$")
+    layout: Annotated[str, AfterValidator(_one_of(LAYOUTS, "layout"))] = ""
+    markup: Annotated[str, AfterValidator(_one_of(MARKUPS, "markup"))] = ""
     theme: str = "classic"
     colophon: str = ""
     contact: ContactTable = ContactTable()

@@ -17,6 +17,7 @@ from publish.manuscript.source import is_file, read_text
 from publish.problems import Location, Problem, nearest
 
 FILE_NAME = "book.toml"
+MDBOOK_TABLES = frozenset({"book", "build", "output", "preprocessor", "rust"})
 
 
 def read_project(path: Path, name: str, problems: list[Problem]) -> BookFile:
@@ -36,6 +37,15 @@ def read_project(path: Path, name: str, problems: list[Problem]) -> BookFile:
     except ValidationError as faults:
         problems.extend(_problem(dict(fault), text, name) for fault in _once(faults))
         return BookFile()
+
+
+def is_mdbook(text: str) -> bool:
+    """Whether a `book.toml` is mdBook's: all its keys stand in tables of its own, ours do not."""
+    try:
+        values = tomllib.loads(text)
+    except tomllib.TOMLDecodeError:
+        return re.search(r"^\s*\[book\]", text, re.MULTILINE) is not None
+    return isinstance(values.get("book"), dict) or (bool(values) and MDBOOK_TABLES.issuperset(values))
 
 
 def _once(faults: ValidationError) -> Iterator[Any]:

@@ -41,7 +41,12 @@ MATTER_ORDER = (Matter.FRONT, Matter.BODY, Matter.BACK)
 
 @dataclass(frozen=True)
 class Item:
-    """One place in the reading order: a file, or a part's title without one; found, or listed."""
+    """One place in the reading order: a file, or a part's title without one; found, or listed.
+
+    `depth` 1 is a chapter; 2 and more are sections of the chapter before. `title` is the one given
+    where the order is given; with `named` it goes before the file's own heading. `numbered` None
+    leaves the number to the kind. `listed` False keeps it out of the contents.
+    """
 
     path: Path | None
     kind: Kind
@@ -49,17 +54,29 @@ class Item:
     part: int = 0
     title: str = ""
     found: bool = False
+    depth: int = 1
+    numbered: bool | None = None
+    named: bool = True
+    listed: bool = True
 
 
-def reading_order(folder: Folder, project: BookFile, problems: list[Problem]) -> tuple[Item, ...]:
-    """The listed files, or the folder's Markdown files where nothing is listed."""
+def reading_order(
+    folder: Folder, project: BookFile, found: tuple[Item, ...], problems: list[Problem]
+) -> tuple[Item, ...]:
+    """The listed files, or those found where no chapters are listed, in the runs that [contents] names."""
     if project.contents.lists_files:
         return tuple(_Listing(folder, project.contents, problems).items())
     others = [*project.contents.front_matter, *project.contents.appendices, *project.contents.back_matter]
     listed = list(_Listing(folder, project.contents, problems).items()) if others else []
     taken = {item.path for item in listed}
-    found = [_found(path) for path in markdown_files(folder.manuscript) if path not in taken]
-    return tuple(sorted([*listed, *found], key=lambda item: MATTER_ORDER.index(item.matter)))
+    rest = (item for item in found if item.path is None or item.path not in taken)
+    return tuple(sorted([*listed, *rest], key=lambda item: MATTER_ORDER.index(item.matter)))
+
+
+def files_in_order(folder: Path) -> tuple[Item, ...]:
+    """The Markdown files of a folder in natural order, each in the run that its name tells."""
+    found = [_found(path) for path in markdown_files(folder)]
+    return tuple(sorted(found, key=lambda item: MATTER_ORDER.index(item.matter)))
 
 
 def _found(path: Path) -> Item:
@@ -67,9 +84,14 @@ def _found(path: Path) -> Item:
     return Item(path, kind, matter, found=True)
 
 
+def stem_of(path: Path) -> str:
+    """What a file is called without its ending; the index of a folder has the folder's name."""
+    return path.parent.name if path.stem.lower() in ("readme", "index") and path.parent.name else path.stem
+
+
 def kind_by_name(path: Path) -> tuple[Kind, Matter] | None:
-    """What a file is by its name: `00-preface.md` is a preface."""
-    stem = re.sub(r"^[\d\W_]+", "", path.stem.lower())
+    """What a file is by its name: `00-preface.md` is a preface, and so is `preface/README.md`."""
+    stem = re.sub(r"^[\d\W_]+", "", stem_of(path).lower())
     stem = re.sub(r"[\s_]+", "-", stem)
     for pattern, kind, matter in KINDS_BY_NAME:
         if re.fullmatch(pattern, stem):

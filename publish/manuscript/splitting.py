@@ -5,12 +5,13 @@ from __future__ import annotations
 import copy
 import re
 from collections import Counter
-from dataclasses import dataclass
 from itertools import takewhile
 
 from lxml import etree
 
 from publish.book.tree import HEADINGS, element, has_class, local, remove, words_of
+from publish.manuscript.dates import date_of
+from publish.manuscript.facts import Facts, told
 
 TELLING = re.compile(
     r"(title|author|authors|by)\s*:\s*(.+)"
@@ -20,30 +21,23 @@ TELLING = re.compile(
 )
 
 
-@dataclass(frozen=True)
-class Facts:
-    """What the headings of a manuscript say about the book: `# Title: …`, `## Author: …`."""
-
-    title: str = ""
-    author: str = ""
-    year: str = ""
-    language: str = ""
-
-
-def take_facts(tree: etree._Element) -> Facts:
+def take_facts(tree: etree._Element, source: str) -> Facts:
     """Read the headings before the text that name title, author, year and language, and take them out."""
-    told: dict[str, str] = {}
+    said: dict[str, str] = {}
     for node in takewhile(lambda node: node.tag in HEADINGS or local(node) == "hr", list(tree)):
         match = TELLING.fullmatch(words_of(node))
         if match:
             key, value = filter(None, match.groups())
-            told.setdefault(key.lower(), value.strip())
+            said.setdefault(key.lower(), value.strip())
             remove(node)
-    if told:
+    if said:
         _drop_leading_rules(tree)
-    author = told.get("author") or told.get("authors") or told.get("by") or ""
-    year = told.get("year") or told.get("date") or ""
-    return Facts(told.get("title", ""), author, year, told.get("language", ""))
+    return Facts(
+        title=told(source, said.get("title")),
+        authors=told(source, said.get("author") or said.get("authors") or said.get("by")),
+        date=told(source, date_of(said.get("year") or said.get("date"))),
+        language=told(source, said.get("language")),
+    )
 
 
 def _drop_leading_rules(tree: etree._Element) -> None:

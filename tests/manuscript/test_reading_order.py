@@ -5,19 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 
 from publish.book.divisions import Kind, Matter
-from publish.manuscript.folder import open_folder
-from publish.manuscript.project_file import read_project
-from publish.manuscript.reading_order import reading_order
+from publish.manuscript.discovery import discover
 from publish.problems import Problem
 from tests.manuscripts import told, write
 
 
 def ordered(book: Path) -> tuple[list[tuple[str, Kind, Matter]], list[Problem]]:
-    folder = open_folder(book)
-    assert folder is not None
     problems: list[Problem] = []
-    project = read_project(folder.project_file, "book.toml", problems)
-    items = reading_order(folder, project, problems)
+    discovery = discover(book, problems)
+    assert discovery is not None
+    items = discovery.found.items
     return [(item.path.name if item.path else item.title, item.kind, item.matter) for item in items], problems
 
 

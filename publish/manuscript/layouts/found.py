@@ -1,0 +1,35 @@
+"""What a layout finds in a folder: the files in their order, and what is known about the book."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from publish.manuscript.facts import Facts
+from publish.manuscript.markdown import Markup
+from publish.manuscript.reading_order import Item
+
+
+@dataclass(frozen=True)
+class Found:
+    """A manuscript as its own tool would see it.
+
+    `layout` is the name of the layout. `root` is the folder that addresses with a stroke before them are
+    looked for in. `source` is the file that gave the order, and `listed` whether it names the files one
+    by one. `variables` are those that the texts may use: `book.title`.
+    """
+
+    layout: str
+    root: Path
+    items: tuple[Item, ...]
+    facts: Facts = field(default_factory=Facts)
+    markup: Markup = "commonmark"
+    variables: Mapping[str, str] = field(default_factory=dict)
+    source: Path | None = None
+    listed: bool = True
+
+    @property
+    def paths(self) -> tuple[Path, ...]:
+        """The files of the book in their order."""
+        return tuple(item.path for item in self.items if item.path)
