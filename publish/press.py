@@ -10,7 +10,7 @@ from pathlib import Path
 
 from publish import rules, themes, transforms
 from publish.book.divisions import Book
-from publish.manuscript import reader
+from publish.manuscript import findings, reader
 from publish.problems import Location, Problem, has_errors, nearest
 
 Progress = Callable[[int, int, str], None]
@@ -19,10 +19,11 @@ PDF_EDITIONS = ("print", "screen")
 
 @dataclass(frozen=True)
 class Result:
-    """What a run made and what it found."""
+    """What a run made, the problems, and what was `found` in a manuscript for another tool, in lines."""
 
     paths: tuple[Path, ...]
     problems: tuple[Problem, ...]
+    found: tuple[str, ...] = ()
 
 
 def silent(done: int, total: int, what: str) -> None:
@@ -41,16 +42,18 @@ def build(
     the files of the last build as they were. Raises MissingTool where Pango is needed and missing.
     """
     problems: list[Problem] = []
-    book = _prepare(folder, problems)
+    raw = reader.read(folder, problems)
+    found = findings.lines(raw) if raw else ()
+    book = _transformed(raw, problems) if raw else None
     if book is None or has_errors(judged(problems, book)):
-        return Result((), _sorted(problems, book))
+        return Result((), _sorted(problems, book), found)
     wanted = _editions(book, editions)
     made = {edition: _make(book, edition, problems, progress) for edition in wanted}
     if has_errors(judged(problems, book)):
-        return Result((), _sorted(problems, book))
+        return Result((), _sorted(problems, book), found)
     paths = {edition: output or _path(folder, book, edition) for edition in wanted}
     written = [path for edition, path in paths.items() if _write(path, made[edition], problems)]
-    return Result(tuple(written), _sorted(problems, book))
+    return Result(tuple(written), _sorted(problems, book), found)
 
 
 def judged(problems: Iterable[Problem], book: Book | None) -> list[Problem]:
@@ -59,10 +62,7 @@ def judged(problems: Iterable[Problem], book: Book | None) -> list[Problem]:
     return [problem.softened() if softer and problem.rule.soft else problem for problem in problems]
 
 
-def _prepare(folder: Path, problems: list[Problem]) -> Book | None:
-    book = reader.read(folder, problems)
-    if book is None:
-        return None
+def _transformed(book: Book, problems: list[Problem]) -> Book:
     if book.settings.theme not in themes.names():
         words = f"no theme '{book.settings.theme}'"
         hint = nearest(book.settings.theme, themes.names()) or f"there is {', '.join(themes.names())}"

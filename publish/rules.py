@@ -457,6 +457,14 @@ RECOGNISED = Rule(
     "Compare the chapter with what you brought in.",
 )
 
+HAS_BOOK_FILE = Rule(
+    "I013",
+    ERROR,
+    "a book's file that is there already",
+    "It is yours, and nothing is ever written over.",
+    "Change it by hand, or move it away first.",
+)
+
 # --- writing -----------------------------------------------------------------------------------
 CANNOT_WRITE = Rule(
     "W001",

@@ -23,6 +23,8 @@ BUILT, PROBLEMS, TOOL_MISSING = 0, 1, 3
 
 def report(result: Result, *, quiet: bool) -> int:
     """Say what was found and made; the exit code."""
+    for line in result.found if not quiet else ():
+        click.echo(line, err=True)
     for problem in result.problems:
         if not quiet or problem.severity is Severity.ERROR:
             _say(problem)

@@ -14,7 +14,7 @@ def write(facts: Facts) -> str:
     """The text of the file; what is not known does not stand in it."""
     lines = [
         *_line("title", facts.title),
-        *([f"authors = [{', '.join(map(_text, facts.authors))}]"] if facts.authors else []),
+        *([f"authors = [{', '.join(map(quoted, facts.authors))}]"] if facts.authors else []),
         *_line("language", facts.language if _LANGUAGE.fullmatch(facts.language) else ""),
         *_line("publisher", facts.publisher),
         *_line("rights", facts.rights),
@@ -28,12 +28,12 @@ def write(facts: Facts) -> str:
 
 
 def _line(key: str, value: str) -> list[str]:
-    return [f"{key} = {_text(value)}"] if value else []
+    return [f"{key} = {quoted(value)}"] if value else []
 
 
-def _text(value: str) -> str:
+def quoted(value: str) -> str:
     """A string; one of several paragraphs keeps its lines, so that it can be read and mended."""
-    quoted = json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
+    text = json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
     if "\n" not in value:
-        return quoted
-    return '"""\n' + quoted[1:-1].replace("\\n", "\n").replace('\\"', '"').replace('"""', '""\\"') + '"""'
+        return text
+    return '"""\n' + text[1:-1].replace("\\n", "\n").replace('\\"', '"').replace('"""', '""\\"') + '"""'

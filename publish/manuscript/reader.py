@@ -18,6 +18,7 @@ from publish.manuscript.folder import Folder
 from publish.manuscript.languages import language_of
 from publish.manuscript.pictures import Pictures
 from publish.manuscript.reading_order import MATTER_ORDER
+from publish.manuscript.source import is_file
 from publish.problems import Location, Problem
 
 TEXTS = (*HEADINGS, f"{H}p", f"{H}li", f"{H}dd", f"{H}td")  # running text: no listings
@@ -97,7 +98,7 @@ def _sources(discovery: Discovery, facts: Facts) -> dict[str, str]:
     folder, source = discovery.folder, discovery.found.source
     told_in = {fact.name: getattr(facts, fact.name).source for fact in fields(Facts)}
     return {
-        "order": folder.name_of(source) if source else "",
+        "order": folder.name_of(source) if source and is_file(source) else "the files' names",
         "markup": discovery.found.markup,
         **{name: place for name, place in told_in.items() if place},
     }
