@@ -173,6 +173,23 @@ def test_scripts_without_spaces_take_turns() -> None:
     assert set_in("zh", '网络"你好"和"再见"。') == "网络“你好”和“再见”。"
 
 
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ("夜の港は静か。\n船が眠る。", "夜の港は静か。船が眠る。"),
+        ("潮が\n満ちる", "潮が満ちる"),
+        ("港は静か。\nBoatは眠る", "港は静か。Boatは眠る"),
+        ("港の\nBoatは眠る", "港の\nBoatは眠る"),
+        ("港の<em>船は\n</em>眠る", "港の<em>船は</em>眠る"),
+        ("港 船", "港 船"),
+        ("항구는\n조용하다", "항구는\n조용하다"),
+        ("the quay\nis quiet", "the quay\nis quiet"),
+    ],
+)
+def test_the_end_of_a_line_is_no_space_between_full_width_signs(typed: str, printed: str) -> None:
+    assert set_in("ja", typed) == printed
+
+
 def test_a_language_within_another_has_its_own_marks() -> None:
     assert set_in("en", '"a" <span lang="fr">"mot" !</span> "b"') == (
         '“a” <span lang="fr">«␣mot␣»⍽!</span> “b”'
