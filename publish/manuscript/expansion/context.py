@@ -1,0 +1,24 @@
+"""What an expansion knows of the chapter and of its book."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Context:
+    """A chapter's place and the tool that it was written for.
+
+    Nothing outside `book` is read. `root` is the folder of the manuscript in it, in which paths that begin
+    with a stroke are looked for. `variables` have their whole names: `book.title`, `page.title`.
+    """
+
+    path: Path
+    name: str
+    book: Path
+    root: Path
+    layout: str = ""
+    variables: Mapping[str, str] = field(default_factory=dict)
+    first_line: int = 1
