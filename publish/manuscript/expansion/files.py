@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import textwrap
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -108,3 +109,8 @@ def _marker(line: str) -> str:
     """The name on a line that is nothing but a comment with a name in brackets: `//! [name]`."""
     match = _MARK.fullmatch(line) if "[" in line else None
     return match["name"] if match else ""
+
+
+def dedented(text: str) -> str:
+    """The text without the white space that all its lines begin with."""
+    return textwrap.dedent(text)

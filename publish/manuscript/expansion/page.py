@@ -46,10 +46,15 @@ class Page:
         return self.lines[self.index(offset)]
 
     def edited(self, edits: Iterable[Edit]) -> Page:
-        """The page with its edits made; of two that overlap the later one is not made."""
+        """The page with its edits made.
+
+        Of two that overlap the later one is not made, unless they only share white space.
+        """
         writer = _Writer(self)
         position = 0
         for edit in sorted(edits, key=lambda edit: (edit.start, edit.end)):
+            if edit.start < position <= edit.end and self.text[edit.start : position].isspace():
+                edit = edit._replace(start=position)  # noqa: PLW2901  # the same edit, cut short
             if edit.start >= position:
                 writer.keep(position, edit.start)
                 writer.put(edit)

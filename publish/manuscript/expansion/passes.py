@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from publish.manuscript.expansion import custom_tags, hidden_lines, mdbook
+from publish.manuscript.expansion import custom_tags, hidden_lines, imports, mdbook, shortcodes, templates
 from publish.manuscript.expansion.context import Context
 from publish.manuscript.expansion.desk import Desk
 from publish.manuscript.expansion.page import Page
@@ -15,6 +15,10 @@ Pass = Callable[[Page, Desk], Page]
 
 PASSES: dict[str, tuple[Pass, ...]] = {
     "mdbook": (mdbook.expand, hidden_lines.hide, custom_tags.expand),
+    "honkit": (templates.expand, imports.expand, custom_tags.expand),
+    "hugo": (shortcodes.expand, custom_tags.expand),
+    "quarto": (shortcodes.expand, custom_tags.expand),
+    "jekyll": (templates.expand, custom_tags.expand),
 }
 
 
