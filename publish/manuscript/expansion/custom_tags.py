@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 from html import unescape
 
-from publish.manuscript.expansion.calls import Call, render
+from publish.manuscript.expansion.calls import Call
 from publish.manuscript.expansion.desk import Desk
 from publish.manuscript.expansion.page import Edit, Page
 from publish.manuscript.expansion.placing import is_alone
 from publish.manuscript.expansion.regions import Regions
+from publish.manuscript.expansion.shapes import render
 from publish.manuscript.expansion.tagged import replace_tags
 from publish.manuscript.syntax.elements import (
     BLOCK,

@@ -1,4 +1,4 @@
-"""Lines of listings that mdBook hides: `# ` in Rust, other marks where they are declared ("Hiding code lines")."""
+"""Lines of listings that mdBook hides: `# ` in Rust, other marks where they are declared."""
 
 from __future__ import annotations
 

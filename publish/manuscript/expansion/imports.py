@@ -28,7 +28,15 @@ _IMPORT = re.compile(
     re.MULTILINE,
 )
 _SLICE = re.compile(r"\s*:\s*(?:\"(?P<marker>[^\"]*)\"|(?P<first>\d*)(?P<dash>-?)(?P<last>\d*))\s*,?")
-_LANGUAGES = {"yml": "yaml", "h": "c", "hpp": "cpp", "md": "markdown", "htm": "html", "txt": "text", "mjs": "js"}
+_LANGUAGES = {
+    "yml": "yaml",
+    "h": "c",
+    "hpp": "cpp",
+    "md": "markdown",
+    "htm": "html",
+    "txt": "text",
+    "mjs": "js",
+}
 
 
 def expand(page: Page, desk: Desk) -> Page:
@@ -45,7 +53,9 @@ def _edits(page: Page, desk: Desk) -> Iterator[Edit]:
         wanted = _SLICE.match(match["label"])
         options, _ = arguments(match["label"][wanted.end() if wanted else 0 :], lambda _: None)
         name = unquote(match["file"].strip())
-        code = desk.shelf.take(desk.shelf.find(name, desk.context.path.parent), partial(_cut, wanted, options))
+        code = desk.shelf.take(
+            desk.shelf.find(name, desk.context.path.parent), partial(_cut, wanted, options)
+        )
         if isinstance(code, Unavailable):
             words = f"{code.words} in '{name}'" if code.words.startswith("there is") else code.words
             desk.missing(page, start, Unavailable(words))

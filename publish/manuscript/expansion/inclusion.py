@@ -36,7 +36,9 @@ def _text(name: str, token: Token, desk: Desk) -> Taken | None:
     suffix = PurePosixPath(name).suffix.lower()
     if "://" in name or suffix not in (_TEXTS | _PAGES if beside else _TEXTS):
         return None
-    folders = dict.fromkeys((context.path.parent, context.root, context.book) if beside else (context.root, context.book))
+    folders = dict.fromkeys(
+        (context.path.parent, context.root, context.book) if beside else (context.root, context.book)
+    )
     places = list(folders) if beside else [folder / "_includes" for folder in folders]
     return desk.shelf.take(desk.shelf.find(name, *places))
 

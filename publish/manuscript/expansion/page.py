@@ -1,4 +1,4 @@
-"""A text that is being rewritten, and for each of its lines the line in the author's file that it came from."""
+"""A text that is rewritten, and for each of its lines the line in the author's file that it came from."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where a block goes when its tag is found: in the tag's place, or behind the paragraph that holds the tag."""
+"""Where a block goes when its tag is found: in the place of the tag, or behind its paragraph."""
 
 from __future__ import annotations
 
@@ -15,6 +15,20 @@ def line_around(text: str, start: int, end: int) -> tuple[int, int]:
     """Where the line begins that `start` is in, and where the line ends that `end` is in."""
     line_end = text.find("\n", end)
     return text.rfind("\n", 0, start) + 1, len(text) if line_end < 0 else line_end
+
+
+def space_before(text: str, offset: int) -> int:
+    """Where the white space before an offset begins."""
+    while offset and text[offset - 1].isspace():
+        offset -= 1
+    return offset
+
+
+def space_after(text: str, offset: int) -> int:
+    """Where the white space behind an offset ends."""
+    while offset < len(text) and text[offset].isspace():
+        offset += 1
+    return offset
 
 
 def margin(text: str, offset: int) -> str:
@@ -42,13 +56,13 @@ def place_block(text: str, start: int, end: int, block: str) -> Iterator[Edit]:
     gap = f"\n{inset}"
     body = gap.join(block.split("\n"))
     if is_alone(text, start, end):
-        before = "" if _opens_line(text, start) else gap
-        after = gap if _is_followed(text, end) else ""
+        before = "" if opens_line(text, start) else gap
+        after = gap if is_followed(text, end) else ""
         yield Edit(start, end, f"{before}{body}{after}")
         return
     behind = paragraph_end(text, end)
     yield Edit(start, end)
-    yield Edit(behind, behind, f"{gap}{gap}{body}{gap if _is_followed(text, behind) else ''}")
+    yield Edit(behind, behind, f"{gap}{gap}{body}{gap if is_followed(text, behind) else ''}")
 
 
 def place_mark(  # noqa: PLR0913  # a mark has two sides
@@ -64,17 +78,17 @@ def place_mark(  # noqa: PLR0913  # a mark has two sides
     if _beside(text[first:start]):
         start = first + len(text[first:start].rstrip())
         body = f"{gap * (1 + before)}{body}"
-    elif before and not _opens_line(text, start):
+    elif before and not opens_line(text, start):
         body = f"{gap}{body}"
     if not is_blank(text[end:last]):
         end += len(text[end:last]) - len(text[end:last].lstrip())
         body = f"{body}{gap * (1 + after)}"
-    elif after and _is_followed(text, end):
+    elif after and is_followed(text, end):
         body = f"{body}{gap}"
     return Edit(start, end, body)
 
 
-def _opens_line(text: str, start: int) -> bool:
+def opens_line(text: str, start: int) -> bool:
     """Whether a blank line, a container's mark or nothing at all stands before."""
     first = text.rfind("\n", 0, start) + 1
     before = text[text.rfind("\n", 0, max(0, first - 1)) + 1 : max(0, first - 1)]
@@ -83,7 +97,7 @@ def _opens_line(text: str, start: int) -> bool:
     return own_mark or first == 0 or not before.strip(" \t>")
 
 
-def _is_followed(text: str, end: int) -> bool:
+def is_followed(text: str, end: int) -> bool:
     """Whether text stands in the next line."""
     line_end = text.find("\n", end)
     if line_end < 0:

@@ -1,4 +1,4 @@
-"""Where a text is not prose: code, comments, and formulas of two dollar signs (CommonMark 0.31, 4.4 to 6.1)."""
+"""Where a text is not prose but code or a comment (CommonMark 0.31, 4.4 to 6.1)."""
 
 from __future__ import annotations
 
@@ -44,6 +44,15 @@ class Region(NamedTuple):
 _TOKEN = re.compile(r"(?P<comment><!--)|(?P<ticks>`+)|(?P<escape>\\.)|(?P<blank>\n[ \t]*\n)", re.DOTALL)
 # What may hold paragraphs that stand in four columns without being code.
 _HOLDERS = re.compile(r" {0,3}(?:\[\^[^\]\n]+\]:|:[ \t]|(?:!!!|\?\?\?)[ \t])")
+
+
+def between_fences(text: str, region: Region) -> tuple[int, int]:
+    """Where the lines between the fences of a listing begin and end."""
+    first, last = (find("\n", region.start, region.end) for find in (text.find, text.rfind))
+    if first < 0:
+        return region.end, region.end
+    match = FENCE.match(without_containers(text[last + 1 : region.end]))
+    return first + 1, max(first + 1, last) if match and not match["info"] else region.end
 
 
 class Regions:

@@ -10,19 +10,23 @@ import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from publish.manuscript.expansion.calls import Call, render
+from publish.manuscript.expansion.calls import Call
 from publish.manuscript.expansion.desk import Desk
 from publish.manuscript.expansion.files import Taken, Unavailable
 from publish.manuscript.expansion.page import Edit, Page
-from publish.manuscript.expansion.regions import QUIET, Kind, Regions
+from publish.manuscript.expansion.regions import QUIET, Regions
+from publish.manuscript.expansion.shapes import render
 from publish.manuscript.expansion.tagged import located, replace_tags
 from publish.manuscript.expansion.tokens import Node, Token, arguments, nest
 
 _SHORTCODE = re.compile(
-    r"\{\{(?P<mark>[<%])[ \t\n]*(?P<close>/?)[ \t]*(?P<name>[A-Za-z_][\w./-]*)(?P<rest>.{0,4000}?)[>%]\}\}", re.DOTALL
+    r"\{\{(?P<mark>[<%])[ \t\n]*(?P<close>/?)[ \t]*(?P<name>[A-Za-z_][\w./-]*)(?P<rest>.{0,4000}?)[>%]\}\}",
+    re.DOTALL,
 )
 # How a shortcode is shown and not run: `{{</* x */>}}` in Hugo, `{{{< x >}}}` in Quarto.
-_SHOWN = re.compile(r"\{\{(?P<mark>[<%])/\*(?P<words>.{0,4000}?)\*/[>%]\}\}|\{(?P<whole>\{\{<.{0,4000}?>\}\})\}", re.DOTALL)
+_SHOWN = re.compile(
+    r"\{\{(?P<mark>[<%])/\*(?P<words>.{0,4000}?)\*/[>%]\}\}|\{(?P<whole>\{\{<.{0,4000}?>\}\})\}", re.DOTALL
+)
 _ADDRESSES = frozenset({"ref", "relref"})
 _FILES = frozenset({"include", "readfile", "include-md", "includemd"})
 _VALUES = frozenset({"meta", "var", "param", "env"})
@@ -91,7 +95,9 @@ class _Shortcodes:
             return words[0] if words else named["path"]
         if token.name in _VALUES and words:
             keys = (f"{space}.{words[0]}" for space in ("page", "book", token.name))
-            known = next((self.desk.context.variables[key] for key in keys if key in self.desk.context.variables), None)
+            known = next(
+                (self.desk.context.variables[key] for key in keys if key in self.desk.context.variables), None
+            )
             if known is None:
                 self.desk.leave(self.page, token.start, f"{{{{< {token.name} {words[0]} >}}}}")
             return known or ""

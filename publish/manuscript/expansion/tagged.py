@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterator
 from dataclasses import replace
 
-from publish.manuscript.expansion.calls import Call, Rendering, picture_of
+from publish.manuscript.expansion.calls import Call, Rendering
 from publish.manuscript.expansion.desk import Desk
 from publish.manuscript.expansion.page import Edit
 from publish.manuscript.expansion.placing import is_alone, margin, place_block, place_mark
@@ -17,7 +17,7 @@ Span = tuple[int, int]
 
 def located(call: Call, desk: Desk) -> Call:
     """The call with its picture as seen from the chapter, where a template would see it from the top."""
-    source, context = picture_of(call), desk.context
+    source, context = call.picture, desk.context
     if not source or "://" in source or is_file(context.path.parent / source):
         return call
     tops = (context.root, context.root / "static", context.book, context.book / "static")
@@ -32,26 +32,16 @@ def located(call: Call, desk: Desk) -> Call:
 
 def replace_tags(text: str, opening: Span, closing: Span | None, rendering: Rendering) -> Iterator[Edit]:
     """The edits for one tag, or for the two around a content, which is not touched."""
-    if closing is None:
-        yield from _replace_one(text, opening, rendering)
-    elif not rendering.block:
-        yield Edit(*opening, rendering.before)
-        yield Edit(*closing, rendering.after)
+    before, after = rendering.before, rendering.after
+    if closing is None and before and (rendering.block or ("\n" in before and is_alone(text, *opening))):
+        yield from place_block(text, *opening, before)
+        return
+    inset, inside = margin(text, opening[0]), not rendering.verbatim
+    if not before or not rendering.block:
+        yield Edit(*opening, before)
     else:
-        inset, inside = margin(text, opening[0]), not rendering.verbatim
-        yield _mark(text, opening, rendering.before, inset, after=inside)
-        yield _mark(text, closing, rendering.after, inset, before=inside)
-
-
-def _replace_one(text: str, tag: Span, rendering: Rendering) -> Iterator[Edit]:
-    words = rendering.before
-    if words and (rendering.block or ("\n" in words and is_alone(text, *tag))):
-        yield from place_block(text, *tag, words)
-    else:
-        yield Edit(*tag, words)
-
-
-def _mark(text: str, tag: Span, mark: str, inset: str, *, before: bool = True, after: bool = True) -> Edit:
-    if not mark:
-        return Edit(*tag)
-    return place_mark(text, *tag, mark, inset, before=before, after=after)
+        yield place_mark(text, *opening, before, inset, after=inside)
+    if closing is not None and (not after or not rendering.block):
+        yield Edit(*closing, after)
+    elif closing is not None:
+        yield place_mark(text, *closing, after, inset, before=inside)

@@ -1,4 +1,4 @@
-"""Templates in a text: Liquid (Jekyll), Nunjucks (HonKit, GitBook), Jinja (Manubot), as far as a book needs them.
+"""Templates in a text: Liquid (Jekyll), Nunjucks (HonKit, GitBook), Jinja (Manubot).
 
 Nothing is run. What is known is put in, what is meant for another edition goes, calls become what they
 say (see `calls`), and of what is not known the words stay.
@@ -12,11 +12,14 @@ from dataclasses import dataclass
 
 from publish.manuscript.expansion import inclusion
 from publish.manuscript.expansion.branches import branches, holds_words
-from publish.manuscript.expansion.calls import Call, render
+from publish.manuscript.expansion.call_names import listed
+from publish.manuscript.expansion.calls import Call
 from publish.manuscript.expansion.desk import Desk
 from publish.manuscript.expansion.files import Unavailable
 from publish.manuscript.expansion.page import Edit, Page
+from publish.manuscript.expansion.placing import space_after, space_before
 from publish.manuscript.expansion.regions import CODE, Kind, Regions
+from publish.manuscript.expansion.shapes import render
 from publish.manuscript.expansion.tagged import located, replace_tags
 from publish.manuscript.expansion.tokens import Node, Token, arguments, nest
 from publish.manuscript.expansion.values import evaluate
@@ -30,12 +33,11 @@ TAG = re.compile(
 # Signs before two braces by which a formula is known.
 _FORMULA = re.compile(r"(?:[_^}]|\\[A-Za-z]+)\Z")
 _EMPTY_HTML = re.compile(r"(?:\s*<(?!img\b|svg\b|video\b|hr\b|br\b)[^<>]*>)+\s*", re.IGNORECASE)
+_MANUBOT = re.compile(r"\{[{%][^{}\n]{0,400}\bmanubot\b")
 CHOICES = frozenset({"if", "unless", "for", "case", "ifdef"})
 RAW = frozenset({"raw", "verbatim"})
 HIDDEN = frozenset({"comment", "macro", "schema"})
-QUIET_TAGS = frozenset(
-    "set assign increment decrement cycle break continue extends import from do liquid toc layout".split()
-)
+SILENT = listed("set assign increment decrement cycle break continue liquid do extends import from toc")
 OUTPUT, REMARK = "{{", "{#"
 DEEPEST = 8
 # What a book's edition is, in the words of each tool.
@@ -45,6 +47,11 @@ KNOWN = {"output.name": "ebook", "site.baseurl": "", "site.url": "", "jekyll.env
 def expand(page: Page, desk: Desk) -> Page:
     """The page without its template tags."""
     return _expand(page, desk, dict(KNOWN) | dict(desk.context.variables), 0)
+
+
+def expand_manubot(page: Page, desk: Desk) -> Page:
+    """The page without its template tags where it is one of Manubot's, which speak of `manubot`."""
+    return expand(page, desk) if _MANUBOT.search(page.text) else page
 
 
 def _expand(page: Page, desk: Desk, variables: dict[str, str], depth: int) -> Page:
@@ -89,9 +96,9 @@ class _Reader:
     def _token(self, match: re.Match[str], after: int) -> Token:
         start, end = match.span()
         if "-" in (match["before"] or "")[:3]:
-            start = max(after, len(self.text[:start].rstrip()))
+            start = max(after, space_before(self.text, start))
         if (match["after"] or "").strip().startswith("-"):
-            end += len(self.text[end:]) - len(self.text[end:].lstrip())
+            end = space_after(self.text, end)
         if match["output"]:
             return Token(OUTPUT, match["words"], start, end)
         if match["remark"]:
@@ -116,7 +123,7 @@ class _Template:
             name = node.token.name
             if name == OUTPUT:
                 yield from self._output(node.token)
-            elif node.closing is None and (name == REMARK or node.token.closes or name in QUIET_TAGS):
+            elif node.closing is None and (name == REMARK or node.token.closes or name in SILENT):
                 self._remember(node.token)
                 yield Edit(*node.token.span)
             elif name in HIDDEN:
@@ -146,7 +153,11 @@ class _Template:
         position = node.token.start
         for branch in branches(node, self.variables):
             unknown = branch.holds is None
-            kept = holds_words(self.page.text[branch.start : branch.end], self._is_known) if unknown else branch.holds
+            kept = (
+                holds_words(self.page.text[branch.start : branch.end], self._is_known)
+                if unknown
+                else branch.holds
+            )
             if unknown:
                 self.desk.leave(self.page, branch.tag.start, f"{{% {branch.tag.name} {branch.tag.rest} %}}")
             if kept:
@@ -190,8 +201,8 @@ class _Template:
         call = Call(name.lower(), named, words, paired=node.closing is not None)
         rendering = render(located(call, self.desk))
         if not rendering.run:
-            words = token.name if name == token.name else f"{token.name} {name}"
-            self.desk.leave(self.page, token.start, f"{{% {words} %}}")
+            tag = token.name if name == token.name else f"{token.name} {name}"
+            self.desk.leave(self.page, token.start, f"{{% {tag} %}}")
         yield from replace_tags(
             self.page.text, token.span, node.closing.span if node.closing else None, rendering
         )

@@ -71,7 +71,7 @@ def nest(tokens: Sequence[Token]) -> list[Node]:
 def _release(opened: Sequence[tuple[Node, list[Node]]]) -> None:
     """Tags that were not closed after all: what seemed to be inside stands behind them."""
     for node, around in reversed(opened):
-        around += node.inside
+        around.extend(node.inside)
         node.inside = []
 
 

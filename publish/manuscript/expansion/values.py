@@ -13,12 +13,13 @@ _COMPARISON = re.compile(r"\s*(?P<left>.+?)\s*(?P<sign>==|!=|<>|\bcontains\b)\s*
 _DEFINED = re.compile(r"\s*(?P<name>[\w.-]+)\s+is\s+(?P<not>not\s+)?defined\s*")
 _NEGATIONS = re.compile(r"\s*(?:(?:not\s+|!(?!=))\s*)+")
 _CASES = {"upcase": str.upper, "upper": str.upper, "downcase": str.lower, "lower": str.lower}
+LONGEST = 1000
 _FALSE = frozenset({"", "false", "nil", "null", "none", "0"})
 
 
 def evaluate(expression: str, variables: Mapping[str, str]) -> str | None:
     """The text of an expression; None where it is not known."""
-    if len(expression) > 1000:
+    if len(expression) > LONGEST:
         return None
     first, *filters = _FILTERS.split(expression)
     value = _simple(first, variables)
@@ -53,6 +54,8 @@ def _filtered(value: str | None, written: str, variables: Mapping[str, str]) -> 
 
 def truth(condition: str, variables: Mapping[str, str]) -> bool | None:
     """Whether a condition holds; None where that is not known."""
+    if len(condition) > LONGEST:
+        return None
     for word, decisive in (("or", True), ("and", False)):
         parts = re.split(rf"\s+{word}\s+", condition)
         if len(parts) > 1:
@@ -71,7 +74,10 @@ def truth(condition: str, variables: Mapping[str, str]) -> bool | None:
 
 
 def _compared(match: re.Match[str], variables: Mapping[str, str]) -> bool | None:
-    left, right = evaluate(match["left"].strip("( "), variables), evaluate(match["right"].strip(") "), variables)
+    left, right = (
+        evaluate(match["left"].strip("( "), variables),
+        evaluate(match["right"].strip(") "), variables),
+    )
     if left is None or right is None:
         return None
     if match["sign"] == "contains":
