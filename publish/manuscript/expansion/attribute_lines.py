@@ -11,7 +11,7 @@ from publish.manuscript.expansion.desk import Desk
 from publish.manuscript.expansion.page import Edit, Page
 from publish.manuscript.expansion.placing import fence, line_around
 from publish.manuscript.expansion.regions import Kind, Regions
-from publish.manuscript.syntax.marks import FENCE, HEADING, dedent
+from publish.manuscript.syntax.marks import FENCE, HEADING, TAB, dedent, indent
 
 _LINE = re.compile(r"^(?P<inset>[ \t]*)\{:?[ \t]*(?P<list>[^{}\n]+)\}[ \t]*$", re.MULTILINE)
 _ITEM = re.compile(
@@ -92,7 +92,9 @@ def _described(text: str, start: int, listed: AttributeList, regions: Regions) -
     region = regions.at(begin)
     end = line_around(text, begin, begin)[1]
     first = text[begin:end]
-    if region is not None and region.kind is Kind.INDENTED:
+    if region is None and first.strip() and indent(first) >= TAB:
+        yield from _fenced(text, begin, _end_of_indented(text, begin), listed)
+    elif region is not None and region.kind is Kind.INDENTED:
         yield from _fenced(text, region.start, region.end, listed)
     elif region is not None and region.kind is Kind.FENCE:
         yield from _informed(first, begin, listed)
@@ -110,6 +112,19 @@ def _described(text: str, start: int, listed: AttributeList, regions: Regions) -
         yield Edit(begin, begin, f"Table: {listed.title}\n\n")
     elif listed.id and first.strip():
         yield Edit(begin, begin, f"[]{{#{listed.id}}}")
+
+
+def _end_of_indented(text: str, start: int) -> int:
+    """Where code ends that stands four columns in, right below its list."""
+    end = start
+    while start < len(text):
+        line_end = line_around(text, start, start)[1]
+        line = text[start:line_end]
+        if line.strip() and indent(line) < TAB:
+            break
+        end = line_end if line.strip() else end
+        start = line_end + 1
+    return end
 
 
 def _fenced(text: str, start: int, end: int, listed: AttributeList) -> Iterator[Edit]:

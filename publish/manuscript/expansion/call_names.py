@@ -10,8 +10,9 @@ def listed(text: str) -> frozenset[str]:
 
 NOTES = listed("sidenote marginnote sn mn margin side footnote fn endnote annotation")
 BOXES = {
-    **dict.fromkeys(listed("note info information default primary secondary question discussion"), "note"),
-    **dict.fromkeys(listed("tip hint success check exercise idea"), "tip"),
+    **dict.fromkeys(listed("note info information default primary secondary"), "note"),
+    **dict.fromkeys(listed("tip hint success check idea"), "tip"),
+    **dict.fromkeys(listed("aside question discussion exercise"), "aside"),
     **dict.fromkeys(listed("warning warn alert attention"), "warning"),
     **dict.fromkeys(listed("danger error caution critical failure fail bug"), "caution"),
     "important": "important",

@@ -29,7 +29,8 @@ _DEFINITION = re.compile(
 )
 _PROSE = frozenset({"block", "block2", "asis"})
 _STATEMENTS = listed(
-    "theorem lemma corollary proposition conjecture hypothesis definition example exercise proof remark solution"
+    """theorem lemma corollary proposition conjecture hypothesis definition example exercise proof remark
+    solution"""
 )
 
 

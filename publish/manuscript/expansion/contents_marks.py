@@ -12,7 +12,8 @@ from publish.manuscript.expansion.regions import CODE, Regions
 _MARKS = (
     # "* TOC" and "{:toc}" of kramdown
     re.compile(
-        r"^(?:[-*+]|\d+\.)[ \t]+[^\n]*\n(?:[ \t]*\{:[^{}\n]*\}[ \t]*\n)*[ \t]*\{:[ \t]*toc\b[^{}\n]*\}[ \t]*$",
+        r"^(?:[-*+]|\d+\.)[ \t]+[^\n]*\n(?:[ \t]*\{:[^{}\n]*\}[ \t]*\n)*"
+        r"[ \t]*\{:[ \t]*toc\b[^{}\n]*\}[ \t]*$",
         re.MULTILINE,
     ),
     re.compile(

@@ -24,7 +24,8 @@ _WORDS = (
     "|föregående|nästa|forrige|neste|næste|önceki|sonraki|içindekiler|trước|tiếp|mục lục"
 )
 _WORD = re.compile(rf"(?:{_WORDS})(?![^\W\d_])", re.IGNORECASE)
-_ARROWS = re.compile(r"[←→⬅➡⇐⇒«»‹›<>⏪⏩◀▶🔙🔜⬆↑]")
+_ARROWS = "[←→⬅➡⇐⇒⏪⏩◀▶🔙🔜]\ufe0f?"
+_STEP = re.compile(rf"\s*(?:{_ARROWS}|(?:{_WORDS})\s*[:：])|.*{_ARROWS}\s*\Z", re.IGNORECASE)
 _LINK = re.compile(
     r"\[(?P<words>[^\[\]\n]*)\](?:\((?P<address>(?:<[^<>\n]*>|[^()\n]*))\)|\[[^\[\]\n]*\])"
     r"|<a\s[^<>]*?href=[\"'](?P<href>[^\"']*)[\"'][^<>]*>(?P<name>[^<>]*)</a>"
@@ -89,14 +90,15 @@ def _is_step(piece: str) -> bool:
     if not links or any("://" in (link["address"] or link["href"] or "") for link in links):
         return False
     around = re.sub(r"<[^<>]*>", "", _LINK.sub("", piece))
+    if not _is_label(around):
+        return False
     words = [link["words"] or link["name"] or "" for link in links]
-    return _is_label(around) and (
-        bool(_signs(around)) or all(_is_label(word) and _signs(word) for word in words)
-    )
+    return _WORD.search(around) is not None or all(map(_names_a_step, words))
 
 
-def _signs(text: str) -> bool:
-    return bool(_WORD.search(text) or _ARROWS.search(text))
+def _names_a_step(words: str) -> bool:
+    """ "Next", "Next: The Tides", "The Tides →"."""
+    return _STEP.match(words) is not None or (_is_label(words) and _WORD.search(words) is not None)
 
 
 def _is_label(text: str) -> bool:

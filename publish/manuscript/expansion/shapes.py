@@ -53,7 +53,7 @@ def _figure(call: Call) -> Rendering | None:
 
 def _box(call: Call) -> Rendering:
     kinds = [*(call.first(key) for key in ("type", "style", "kind", "level", "status", "color")), *call.words]
-    kind = next((BOXES[word.lower()] for word in (call.name, *kinds) if word.lower() in BOXES), "note")
+    kind = next((BOXES[word.lower()] for word in (*kinds, call.name) if word.lower() in BOXES), "note")
     spare = [word for word in call.words if word.lower() not in BOXES and re.search(r"[^\W\d]", word)]
     title = call.first(*TITLES) or (spare[0] if spare else "")
     if call.paired:

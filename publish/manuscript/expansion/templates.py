@@ -31,7 +31,7 @@ TAG = re.compile(
     re.DOTALL,
 )
 # Signs before two braces by which a formula is known.
-_FORMULA = re.compile(r"(?:[_^}]|\\[A-Za-z]+)\Z")
+_FORMULA = re.compile(r"(?:[_^]|\\[A-Za-z]+\S*)\Z")
 _EMPTY_HTML = re.compile(r"(?:\s*<(?!img\b|svg\b|video\b|hr\b|br\b)[^<>]*>)+\s*", re.IGNORECASE)
 _MANUBOT = re.compile(r"\{[{%][^{}\n]{0,400}\bmanubot\b")
 CHOICES = frozenset({"if", "unless", "for", "case", "ifdef"})
@@ -84,7 +84,7 @@ class _Reader:
     def _is_read(self, match: re.Match[str]) -> bool:
         region = self.regions.at(match.start())
         if match["output"]:
-            return _FORMULA.search(self.text, max(0, match.start() - 20), match.start()) is None and not (
+            return _FORMULA.search(self.text, max(0, match.start() - 40), match.start()) is None and not (
                 region and region.kind is Kind.COMMENT
             )
         if region is None:
@@ -159,7 +159,8 @@ class _Template:
                 else branch.holds
             )
             if unknown:
-                self.desk.leave(self.page, branch.tag.start, f"{{% {branch.tag.name} {branch.tag.rest} %}}")
+                words = f"{branch.tag.name} {branch.tag.rest}".strip()
+                self.desk.leave(self.page, branch.tag.start, f"{{% {words} %}}")
             if kept:
                 yield Edit(position, branch.start)
                 yield from self.edits(branch.inside)
