@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 
 @dataclass(frozen=True)
@@ -22,3 +24,9 @@ class Context:
     layout: str = ""
     variables: Mapping[str, str] = field(default_factory=dict)
     first_line: int = 1
+
+
+def variables(book: Mapping[str, str], page: Mapping[str, Any]) -> Mapping[str, str]:
+    """The book's variables, and the plain values of a chapter's front matter as those of the page."""
+    plain = {key: value for key, value in page.items() if isinstance(value, str | int | float | date)}
+    return {**book, **{f"page.{key}": str(value) for key, value in plain.items()}}

@@ -97,7 +97,7 @@ def _is_step(piece: str) -> bool:
 
 
 def _names_a_step(words: str) -> bool:
-    """ "Next", "Next: The Tides", "The Tides →"."""
+    """Whether the words are like "Next", "Next: The Tides" or "The Tides →"."""
     return _STEP.match(words) is not None or (_is_label(words) and _WORD.search(words) is not None)
 
 

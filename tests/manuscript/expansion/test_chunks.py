@@ -68,7 +68,10 @@ def test_code_among_words(book: Chapter) -> None:
 
 
 def test_texts_that_are_referred_to(book: Chapter) -> None:
-    text = '(ref:sea) A *sea* with "waves".\n\n```{r, echo=FALSE, eval=FALSE, fig.cap="(ref:sea)"}\nx\n```\n\n(ref:sea)'
+    text = (
+        '(ref:sea) A *sea* with "waves".\n\n'
+        '```{r, echo=FALSE, eval=FALSE, fig.cap="(ref:sea)"}\nx\n```\n\n(ref:sea)'
+    )
     assert book.becomes(text) == '\n\nA *sea* with "waves".\n\nA *sea* with "waves".'
     assert book.becomes("(ref:alone) Words\nof it.") == "Words\nof it."
 

@@ -83,7 +83,7 @@ def test_files(book: Chapter) -> None:
     assert book.becomes("{crop-start-line=2,crop-end-line=2}\n<<(code/a.rb)") == "\n```rb\nthree\n```"
     assert book.becomes("x\n<<(part.md)") == "x\n\nA\n\n```js\nb\n```"
     assert book.becomes('{title: "B"}\n![](code/b.js)') == '\n```js title="B"\nb\n```'
-    assert book.becomes("A> <<(code/b.js)") == "::: aside\n```js\nb\n```\n:::"
+    assert book.becomes("A> <<(code/b.js)") == "::: aside\n\n```js\nb\n```\n\n:::"
 
 
 def test_files_that_are_not_there(book: Chapter) -> None:

@@ -39,7 +39,7 @@ def test_a_title_block_tells_about_the_book(book: Chapter) -> None:
 )
 def test_raw_formats(book: Chapter, text: str, markdown: str, left: str) -> None:
     if "begin{center}" in text:
-        reports = [rf"1 M021 \begin{{center}} is not run", rf"3 M021 \end{{center}} is not run"]
+        reports = [r"1 M021 \begin{center} is not run", r"3 M021 \end{center} is not run"]
         assert book.becomes(text, *reports) == markdown
     else:
         assert book.becomes(text, *([left] if left else [])) == markdown

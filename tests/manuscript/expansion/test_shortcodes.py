@@ -57,7 +57,10 @@ def test_boxes_in_list_items(book: Chapter) -> None:
 
 
 def test_boxes_in_boxes(book: Chapter) -> None:
-    text = "{{< expand >}}\n{{< details summary=More >}}\n{{< note >}}\na\n{{< /note >}}\n{{< /details >}}\n{{< /expand >}}"
+    text = (
+        "{{< expand >}}\n{{< details summary=More >}}\n{{< note >}}\n"
+        "a\n{{< /note >}}\n{{< /details >}}\n{{< /expand >}}"
+    )
     assert book.becomes(text) == "\n\n**More**\n\n\n::: note\n\na\n\n:::\n\n\n"
 
 

@@ -44,7 +44,12 @@ def test_unknown_variables_are_reported_once_and_not_shown(book: Chapter) -> Non
 
 
 def test_code_and_formulas_keep_their_braces(book: Chapter) -> None:
-    for text in ("`{{ x }}`", "```vue\n{{ x }}\n{% if y %}\n```", r"$x_{{a}}$ and $\frac{{a}}{{b}}$", "{{\\bf a}}"):
+    for text in (
+        "`{{ x }}`",
+        "```vue\n{{ x }}\n{% if y %}\n```",
+        r"$x_{{a}}$ and $\frac{{a}}{{b}}$",
+        "{{\\bf a}}",
+    ):
         assert book.becomes(text) == text
 
 
@@ -83,7 +88,10 @@ def test_known_conditions_choose(book: Chapter, condition: str, holds: bool) -> 
 
 
 def test_of_unknown_branches_the_words_stay(book: Chapter) -> None:
-    text = "{% if x %}\nOne.\n{% elif y %}\nTwo {{ z }}.\n{% else %}\nThree {{ z }} with enough words to say.\n{% endif %}"
+    text = (
+        "{% if x %}\nOne.\n{% elif y %}\nTwo {{ z }}.\n{% else %}\n"
+        "Three {{ z }} with enough words to say.\n{% endif %}"
+    )
     assert book.becomes(
         text,
         "1 M021 {% if x %} is not run",
@@ -99,14 +107,19 @@ def test_a_loop_of_template_code_goes(book: Chapter) -> None:
 
 
 def test_cases_and_unless(site: Chapter) -> None:
-    text = '{% case page.title %}{% when "Tides" %}a{% when "Sea" %}b{% endcase %}{% unless page.title %}c{% endunless %}'
+    text = (
+        '{% case page.title %}{% when "Tides" %}a{% when "Sea" %}b{% endcase %}'
+        "{% unless page.title %}c{% endunless %}"
+    )
     assert site.becomes(text) == "a"
 
 
 def test_raw_text_is_not_read(site: Chapter) -> None:
     assert site.becomes("{% raw %}{{ a }} {% if %}{% endraw %} b") == "{{ a }} {% if %} b"
     assert site.becomes("```\n{% raw %}{{ a }}{% endraw %}\n```") == "```\n{{ a }}\n```"
-    assert site.becomes("<!-- {% raw %} -->\n{{ a }}\n<!-- {% endraw %} -->") == "<!--  -->\n{{ a }}\n<!--  -->"
+    assert (
+        site.becomes("<!-- {% raw %} -->\n{{ a }}\n<!-- {% endraw %} -->") == "<!--  -->\n{{ a }}\n<!--  -->"
+    )
 
 
 def test_remarks_and_assignments_go(site: Chapter) -> None:
@@ -131,7 +144,10 @@ def test_side_notes_become_notes(site: Chapter) -> None:
 
 def test_a_picture_of_a_template_becomes_a_figure_behind_its_paragraph(site: Chapter) -> None:
     site.holding(assets__sea_png="")
-    text = 'One {% include marginfigure.html url="assets/sea.png" description="The *sea*." %} two\nthree.\nEnd.\n\nNext.'
+    text = (
+        'One {% include marginfigure.html url="assets/sea.png" description="The *sea*." %} two\n'
+        "three.\nEnd.\n\nNext."
+    )
     assert site.becomes(text) == (
         "One  two\nthree.\nEnd.\n\n::: figure\n![](../assets/sea.png)\n\nThe *sea*.\n:::\n\nNext."
     )
@@ -140,7 +156,10 @@ def test_a_picture_of_a_template_becomes_a_figure_behind_its_paragraph(site: Cha
 
 
 def test_in_a_list_the_figure_stands_in_its_item(site: Chapter) -> None:
-    text = "- One {% include figure.html src='a.png' caption='A' %}\n- Two\n\n  {% include img.html src='b.png' %}"
+    text = (
+        "- One {% include figure.html src='a.png' caption='A' %}\n"
+        "- Two\n\n  {% include img.html src='b.png' %}"
+    )
     assert site.becomes(text) == (
         "- One \n  \n  ::: figure\n  ![](a.png)\n  \n  A\n  :::\n  \n- Two\n\n  ![](b.png)"
     )
@@ -163,7 +182,10 @@ def test_boxes(book: Chapter) -> None:
 
 
 def test_tabs_and_unknown_pairs_keep_their_content(book: Chapter) -> None:
-    text = '{% tabs %}\n{% tab title="One" %}\na\n{% endtab %}\n{% endtabs %}\n\n{% puzzle %}\nb\n{% endpuzzle %}'
+    text = (
+        '{% tabs %}\n{% tab title="One" %}\na\n{% endtab %}\n'
+        "{% endtabs %}\n\n{% puzzle %}\nb\n{% endpuzzle %}"
+    )
     assert book.becomes(text, "7 M021 {% puzzle %} is not run") == "\n\n**One**\n\na\n\n\n\n\nb\n"
 
 
