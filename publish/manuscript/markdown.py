@@ -11,12 +11,15 @@ from typing import Literal
 from lxml import etree
 
 from publish.manuscript import lines, xhtml
-from publish.manuscript.syntax import cleaning, notes
-from publish.manuscript.syntax.blocks import LINE
-from publish.manuscript.syntax.house import HouseMarkdown
+from publish.manuscript.house.parser import HouseMarkdown
+from publish.manuscript.syntax import boxes, captions, cleaning, notes, tasks
+from publish.manuscript.syntax.elements import LINE
 from publish.problems import Location, Problem, Rule
 
 Markup = Literal["markdown", "commonmark"]
+# Marks that are read from the finished tree, whichever reading made it.
+MARKS = (tasks, boxes, captions)
+
 
 
 def parse(
@@ -34,6 +37,8 @@ def parse(
     html = _convert(text, source, first_line, problems)
     section = xhtml.to_section(html, line_attribute=LINE, first_line=first_line)
     lines.fill(section, text, first_line)
+    for mark in MARKS:
+        mark.place(section)
     cleaning.clean(section, source, problems)
     notes.settle(section, source, problems)
     return section

@@ -7,6 +7,9 @@ def _names(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+# The attribute that carries a line of the chapter from the manuscript to the tree.
+LINE = "data-source-line"
+
 VOID = _names("area base br col embed frame hr img input keygen link meta param source track wbr")
 # Python-Markdown's list, and what it leaves out.
 BLOCK = _names(

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 TAB = 4
 FENCE = re.compile(r"^ {0,3}(?P<mark>`{3,}(?=[^`]*$)|~{3,})[ \t]*(?P<info>.*?)[ \t]*$")
 HEADING = re.compile(r"^ {0,3}(?P<marks>#{1,6})(?:[ \t]+(?P<words>.*?))?(?:(?:^|[ \t]+)#+)?[ \t]*$")
+PAGE_BREAK = re.compile(r"^ {0,3}(?:\{pagebreak\}|\\newpage|\\pagebreak)[ \t]*$")
 _MARKER = re.compile(r"^(?P<before> {0,3})(?P<mark>[-+*]|\d{1,9}[.)])(?P<gap>[ \t]*)(?P<rest>.*)$")
 _CONTAINERS = re.compile(r"^[ \t]*(?:(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t]))[ \t]*)*")
 _RULE_MARKS = frozenset("*-_")

@@ -1,27 +1,19 @@
 """Code blocks, fenced and indented (CommonMark 0.31, 4.4 and 4.5); tabs and every other character stay.
 
-The first word after the fence is the language, whatever stands behind it: `rust,ignore`, `js{1,3}`,
-`go:main.go`, `{.python .numbered title="a.py"}`. A fence that is never closed runs to the end of its
-container (M010).
+A fence that is never closed runs to the end of its container (M010).
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown.util import AtomicString, code_escape
 
 from publish import rules
-from publish.manuscript.syntax import attributes
-from publish.manuscript.syntax.blocks import Block, Construct, Place
+from publish.manuscript.house.blocks import Block, Construct, Place
+from publish.manuscript.syntax import listings
 from publish.manuscript.syntax.marks import FENCE, TAB, closes, dedent, indent, is_blank, is_rule
-
-_LANGUAGE = re.compile(r"[^\s,{}:()]+")
-_TITLE = re.compile(r"""\b(?:title|filename|caption)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s,}"']+))""")
-_CLASSES = re.compile(r"(?<![\w.])\.(-?[^\W\d][\w+#-]*)")
-_ID = re.compile(r"""(?<![\w])#([^\s{}#."'=<>`,]+)""")
 
 
 class FencedCode(Construct):
@@ -56,7 +48,7 @@ class FencedCode(Construct):
             message = f"the code that begins with {opening['mark']} is never closed"
             self.parser.md.report(rules.UNCLOSED_BLOCK, block.line, message)
         pre = _listing(parent, [dedent(line, indent(first)) for line in lines])
-        describe(pre, opening["info"])
+        listings.describe(pre.attrib, opening["info"])
 
 
 class IndentedCode(Construct):
@@ -88,27 +80,3 @@ def _listing(parent: Element, lines: Sequence[str]) -> Element:
     code = SubElement(pre, "code")
     code.text = AtomicString(code_escape("\n".join(lines)))
     return pre
-
-
-def describe(pre: Element, info: str) -> None:
-    """Put what is written behind a fence on its element: language, title, classes, id."""
-    title = _TITLE.search(info)
-    rest = info[: title.start()] + info[title.end() :] if title else info
-    braces = rest[rest.find("{") :] if "{" in rest else ""
-    names = _CLASSES.findall(braces)
-    word = _LANGUAGE.match(rest)
-    if word and not rest.startswith("."):
-        language = word[0]
-        if file := re.match(r":([^\s,{}]*[./][^\s,{}]*)", rest[word.end() :]):
-            pre.set("data-title", file[1])
-    else:
-        inside = re.match(r"\{\s*([A-Za-z][\w+#-]*)", rest)
-        language = names.pop(0) if names else inside[1] if inside else ""
-    if language:
-        pre.set("data-language", language.lower())
-    if title:
-        pre.set("data-title", next(part for part in title.groups() if part is not None))
-    for name in names:
-        attributes.add_class(pre, name)
-    if braces and (found := _ID.search(braces)):
-        pre.set("id", found[1])

@@ -17,6 +17,8 @@ from xml.etree.ElementTree import Element, ElementTree
 from markdown.blockparser import BlockParser
 from markdown.blockprocessors import BlockProcessor
 
+from publish.manuscript.syntax.elements import LINE
+from publish.manuscript.syntax.formulas import end_of_formula
 from publish.manuscript.syntax.marks import (
     HEADING,
     TAB,
@@ -26,12 +28,10 @@ from publish.manuscript.syntax.marks import (
     is_rule,
     without_containers,
 )
-from publish.manuscript.syntax.math import end_of_formula
 
 if TYPE_CHECKING:
-    from publish.manuscript.syntax.house import HouseMarkdown
+    from publish.manuscript.house.parser import HouseMarkdown
 
-LINE = "data-source-line"
 # Pages are set from nested boxes and cannot follow deeper ones; nobody writes them by intention.
 DEEPEST = 40
 

@@ -22,7 +22,7 @@ from markdown.inlinepatterns import (
     ShortReferenceInlineProcessor,
 )
 
-from publish.manuscript.syntax.blocks import Block, Construct, Place
+from publish.manuscript.house.blocks import Block, Construct, Place
 from publish.manuscript.syntax.marks import is_blank
 
 _DEFINITION = re.compile(

@@ -9,12 +9,12 @@ import re
 from collections.abc import Sequence
 from xml.etree.ElementTree import Element, SubElement
 
-from publish.manuscript.syntax import attributes, math
-from publish.manuscript.syntax.blocks import Block, Construct, Place
-from publish.manuscript.syntax.marks import HEADING, is_rule
+from publish.manuscript.house import math
+from publish.manuscript.house.blocks import Block, Construct, Place
+from publish.manuscript.syntax import attributes, formulas
+from publish.manuscript.syntax.marks import HEADING, PAGE_BREAK, is_rule
 
 _UNDERLINE = re.compile(r"^ {0,3}(?P<mark>=+|-+)[ \t]*$")
-_PAGE_BREAK = re.compile(r"^ {0,3}(?:\{pagebreak\}|\\newpage|\\pagebreak)[ \t]*$")
 
 
 class Heading(Construct):
@@ -57,7 +57,7 @@ def add_heading(parent: Element, level: int, words: str) -> None:
         words = re.sub(r"[ \t]+#+[ \t]*$", "", words)
     heading = SubElement(parent, f"h{level}")
     heading.text = words
-    attributes.assign(heading, given)
+    attributes.assign(heading.attrib, given)
 
 
 class Rule(Construct):
@@ -88,7 +88,7 @@ class PageBreak(Construct):
 
     def opens(self, at: Place) -> bool:
         """Nothing else on the line."""
-        return at.line.lstrip(" ")[:2] in ("{p", "\\n", "\\p") and bool(_PAGE_BREAK.match(at.line))
+        return at.line.lstrip(" ")[:2] in ("{p", "\\n", "\\p") and bool(PAGE_BREAK.match(at.line))
 
     def build(self, parent: Element, block: Block) -> None:
         """An empty division that every edition knows."""
@@ -100,11 +100,11 @@ class DisplayedFormula(Construct):
 
     def opens(self, at: Place) -> bool:
         """At the head of a block only; inside a paragraph the formula belongs to it."""
-        return not at.in_paragraph and math.opens_display(at.lines, at.start)
+        return not at.in_paragraph and formulas.opens_display(at.lines, at.start)
 
     def reach(self, lines: Sequence[str], start: int) -> int:
         """To the line that closes it."""
-        return math.end_of_formula(lines, start)
+        return formulas.end_of_formula(lines, start)
 
     def build(self, parent: Element, block: Block) -> None:
         """The source of the formula."""

@@ -24,7 +24,7 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import ETX, STX, AtomicString
 
-from publish.manuscript.syntax import (
+from publish.manuscript.house import (
     attributes,
     code,
     containers,
@@ -41,7 +41,7 @@ from publish.manuscript.syntax import (
     tables,
     verse,
 )
-from publish.manuscript.syntax.blocks import Construct, NumberedParser
+from publish.manuscript.house.blocks import Construct, NumberedParser
 from publish.problems import Rule
 
 Report = Callable[[Rule, int, str, str], None]

@@ -8,10 +8,11 @@ from xml.etree.ElementTree import Element
 
 from markdown.util import HTML_PLACEHOLDER_RE, INLINE_PLACEHOLDER_RE, AtomicString
 
-from publish.manuscript.syntax import attributes
-from publish.manuscript.syntax.inline import Found, Inline, nothing
+from publish.manuscript.house.inline import Found, Inline, nothing
+from publish.manuscript.syntax.addresses import ADDRESS, without_punctuation
+from publish.manuscript.syntax.attributes import LIST, assign
 
-SPAN = rf"\](?P<list>{attributes.LIST})"
+SPAN = rf"\](?P<list>{LIST})"
 HARD_BREAK = r"(?<!\\)\\\n"
 # Group 2 is the text, as Python-Markdown's simple tags have it.
 DELETED = r"(?<![~\\])(~~)(?![~\s])((?:(?!~~).)+?)(?<!\s)~~(?!~)"
@@ -19,12 +20,8 @@ MARKED = r"(?<![=\\])(==)(?![=\s])((?:(?!==).)+?)(?<!\s)==(?!=)"
 # Pandoc's rule: no space inside, so that "about ~5" and "2^53 and 2^10" stay as they are.
 BELOW = r"(?<![~\\])(~)(?!~)([^~\s]+)~(?!~)"
 ABOVE = r"(?<![\^\\])(\^)(?![\^\[])([^\^\s]+)\^(?!\^)"
-# Chinese, Japanese and Korean set no space after an address: it ends at their letters and marks.
-_CJK = "\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff"
-ADDRESS = rf"(?<![\w/@.\\])https?://[^\s<>\x02\x03\"“”«»{_CJK}]+"
 # How far back an open tag is looked for.
 _FAR = 2000
-_TRAILING = "?!.,:;*_~'’)]}|"
 
 
 class BracketedSpan(Inline):
@@ -43,7 +40,7 @@ class BracketedSpan(Inline):
                     break
                 span = Element("span")
                 span.text = text[position + 1 : match.start()]
-                attributes.assign(span, match["list"])
+                assign(span.attrib, match["list"])
                 return span, position, match.end()
         return nothing(match)
 
@@ -59,8 +56,8 @@ class BareAddress(Inline):
     def find(self, match: re.Match[str]) -> Found:
         """The address without the punctuation after it (GFM 6.9)."""
         start = match.start()
-        address = _without_punctuation(match[0])
-        if len(address) <= len("https://") or self.in_raw_link(match.string[max(0, start - _FAR) : start]):
+        address = without_punctuation(match[0])
+        if not address or self.in_raw_link(match.string[max(0, start - _FAR) : start]):
             return nothing(match)
         link = Element("a", {"href": address})
         link.text = AtomicString(address)
@@ -78,12 +75,3 @@ class BareAddress(Inline):
             if raw.startswith("</a"):
                 return False
         return False
-
-
-def _without_punctuation(address: str) -> str:
-    """A closing parenthesis stays where the address opens one."""
-    while address and address[-1] in _TRAILING:
-        if address[-1] == ")" and address.count(")") <= address.count("("):
-            break
-        address = address[:-1]
-    return address

@@ -17,9 +17,9 @@ from xml.etree.ElementTree import Element, SubElement
 from markdown.inlinepatterns import HtmlInlineProcessor
 
 from publish import rules
+from publish.manuscript.house.blocks import Block, Construct, Place, add_text
 from publish.manuscript.syntax import tags
-from publish.manuscript.syntax.blocks import LINE, Block, Construct, Place, add_text
-from publish.manuscript.syntax.elements import BLOCK, DRAWN, LINE_CONTENT, PHRASING, VOID, WITH_CONTENT
+from publish.manuscript.syntax.elements import BLOCK, DRAWN, LINE, LINE_CONTENT, PHRASING, VOID, WITH_CONTENT
 from publish.manuscript.syntax.marks import FenceWatch, indent, is_blank
 from publish.manuscript.syntax.tags import TAG
 

@@ -1,4 +1,4 @@
-"""Block quotes, which end at a blank line, and GitHub's alerts `> [!NOTE]` (CommonMark 0.31, 5.1)."""
+"""Block quotes, which end at a blank line (CommonMark 0.31, 5.1)."""
 
 from __future__ import annotations
 
@@ -6,11 +6,10 @@ import re
 from collections.abc import Sequence
 from xml.etree.ElementTree import Element, SubElement
 
-from publish.manuscript.syntax.blocks import LINE, Block, Construct, Place
+from publish.manuscript.house.blocks import Block, Construct, Place
 from publish.manuscript.syntax.marks import FenceWatch, dedent
 
 _MARK = re.compile(r"^( {0,3})>")
-_ALERT = re.compile(r"^\[!(NOTE|TIP|IMPORTANT|WARNING|CAUTION)\][ \t]*(?P<title>.*?)[ \t]*$", re.IGNORECASE)
 
 
 class Quote(Construct):
@@ -35,17 +34,9 @@ class Quote(Construct):
         return len(lines)
 
     def build(self, parent: Element, block: Block) -> None:
-        """The quote, or the box of an alert."""
+        """The quote and what it holds."""
         lines = [_bare(line) for line in block.split("\n")]
-        alert = _ALERT.match(lines[0])
-        if alert is None:
-            self.parser.parse_inside(SubElement(parent, "blockquote"), lines, block.line)
-            return
-        name = alert[1].lower()
-        box = SubElement(parent, "div", {"class": f"note-box {name}"})
-        title = SubElement(box, "p", {"class": "title", LINE: str(block.line)})
-        title.text = alert["title"] or name.capitalize()
-        self.parser.parse_inside(box, lines[1:], block.line + 1)
+        self.parser.parse_inside(SubElement(parent, "blockquote"), lines, block.line)
 
 
 def _unquote(line: str) -> str | None:

@@ -9,8 +9,8 @@ from xml.etree.ElementTree import Element, SubElement
 
 from markdown.blockprocessors import BlockProcessor
 
+from publish.manuscript.house.blocks import Block, add_text
 from publish.manuscript.syntax import attributes
-from publish.manuscript.syntax.blocks import Block, add_text
 
 
 class Paragraph(BlockProcessor):
@@ -37,7 +37,7 @@ class Paragraph(BlockProcessor):
             return
         paragraph = SubElement(parent, "p")
         paragraph.text = text
-        attributes.assign(paragraph, given)
+        attributes.assign(paragraph.attrib, given)
 
     def assign_to_neighbour(self, parent: Element, blocks: list[str], given: str) -> None:
         """Kramdown's list between blocks belongs to the one directly below it, or else to the one above."""
@@ -46,7 +46,4 @@ class Paragraph(BlockProcessor):
         if not len(parent):
             return
         block = parent[-1]
-        language = block.get("lang")
-        attributes.assign(block, given)
-        if block.tag == "pre" and block.get("lang") != language:
-            block.set("data-language", block.attrib.pop("lang"))
+        attributes.assign_to_block(block.tag, block.attrib, given)

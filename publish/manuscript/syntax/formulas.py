@@ -1,30 +1,24 @@
-r"""Keeps formulas as they are written: `$…$`, `\(…\)`, `\[…\]`, `$$…$$` and LaTeX environments.
+r"""How formulas look: `$…$`, `\(…\)`, `\[…\]`, `$$…$$` and LaTeX environments; they stay as they are written.
 
 `$…$` follows pandoc's rule (tex_math_dollars): no space inside next to a dollar, no digit after the
 closing one, so that prices are no formulas. `$$…$$` is displayed where it stands on lines of its own;
-in the middle of a line it belongs to the sentence, as kramdown has it.
+in the middle of a line it belongs to the sentence, as kramdown has it. `\[…\]` is a formula on lines of
+its own only: within a line these are brackets that Markdown is told to leave alone.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
-from xml.etree.ElementTree import Element
-
-from markdown.util import STX, AtomicString, code_escape
-
-from publish.manuscript.syntax.inline import Found, Inline, nothing
-
-if TYPE_CHECKING:
-    from publish.manuscript.syntax.blocks import Block
 
 _ENVIRONMENTS = "(?:align|alignat|equation|gather|multline|eqnarray|flalign|displaymath|math)"
-_CODE = re.compile(r"(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)")
+_CODE = re.compile(r"(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)", re.DOTALL)
 _OPENING = re.compile(rf"(?<!\\)(?P<dollars>\$\$)|(?<!\\)\\\[|\\begin\{{(?P<name>{_ENVIRONMENTS}\*?)\}}")
 _BLOCK_START = re.compile(rf"^ {{0,3}}(?:\$\$|\\\[|\\begin\{{{_ENVIRONMENTS}\*?\}})")
+# Names its groups: display, brackets, name.
 FORMULA = (
-    r"(?P<display>(?<!\\)\$\$(?!\$)(?:\\.|[^\\$]|\$(?!\$))+\$\$|(?<!\\)\\\[(?:[^\\]|\\[^\]])+\\\]"
+    r"(?P<display>(?<!\\)\$\$(?!\$)(?:\\.|[^\\$]|\$(?!\$))+\$\$"
+    r"|(?P<brackets>(?<!\\)\\\[(?:[^\\]|\\[^\]])+\\\])"
     rf"|\\begin\{{(?P<name>{_ENVIRONMENTS}\*?)\}}.*?\\end\{{(?P=name)\}})"
     r"|(?<!\\)\\\((?:[^\\]|\\[^)])+\\\)"
     r"|(?<![\\$A-Za-z])\$(?![\s$])(?:\\.|[^\\$])*?(?<!\s)\$(?![\d$])"
@@ -67,28 +61,17 @@ def opens_display(lines: Sequence[str], start: int) -> bool:
     return match is not None and match["display"] is not None
 
 
-def display(block: Block) -> Element:
-    """The element of a displayed formula."""
-    element = Element("div", {"class": "math display"})
-    element.text = AtomicString(code_escape(block.strip()))
-    return element
+def holds_code(text: str) -> bool:
+    """Whether code stands between two dollars, which then are no formula's."""
+    return "`" in text and _CODE.search(text) is not None
 
 
-class Formula(Inline):
-    """A formula in a paragraph."""
-
-    def __init__(self) -> None:
-        super().__init__(FORMULA)
-
-    def find(self, match: re.Match[str]) -> Found:
-        """The source, untouched by emphasis and escapes."""
-        if STX in match[0]:
-            # Code was found inside, and code wins.
-            return nothing(match)
-        displayed = match["display"] and _alone(match.string, match.start(), match.end())
-        element = Element("span", {"class": "math display" if displayed else "math inline"})
-        element.text = AtomicString(code_escape(match[0]))
-        return element, match.start(), match.end()
+def kind_of(match: re.Match[str]) -> str:
+    """`display` or `inline` for a match of FORMULA in a paragraph's text; empty if it is no formula."""
+    displayed = match["display"] and _alone(match.string, match.start(), match.end())
+    if match["brackets"] and not displayed:
+        return ""
+    return "display" if displayed else "inline"
 
 
 def _alone(text: str, start: int, end: int) -> bool:

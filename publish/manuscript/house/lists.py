@@ -1,16 +1,15 @@
-"""Bullet and ordered lists, tight and loose, and task lists (CommonMark 0.31, 5.2 and 5.3; GFM 5.3)."""
+"""Bullet and ordered lists, tight and loose (CommonMark 0.31, 5.2 and 5.3)."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element, SubElement
 
-from publish.manuscript.syntax.blocks import LINE, Block, Construct, Place
+from publish.manuscript.house.blocks import Block, Construct, Place
+from publish.manuscript.syntax.elements import LINE
 from publish.manuscript.syntax.marks import FenceWatch, Marker, dedent, find_marker, indent, is_blank, is_rule
 
-_TASK = re.compile(r"^\[([ xX])\][ \t\n]+(?=\S)")
 _FIRST = frozenset(" -+*0123456789")
 
 
@@ -58,8 +57,6 @@ class List(Construct):
             for inner in blocks:
                 inner.tight = not loose
             self.parser.build_inside(entry, blocks)
-            if add_task(entry):
-                element.set("class", "task-list")
 
     def read(self, lines: Sequence[str], start: int, first: int) -> tuple[list[Item], int]:
         """The items of the list that begins in a line, and the index after its last line."""
@@ -100,17 +97,3 @@ class List(Construct):
 def _is_sibling(line: str, marker: Marker) -> bool:
     other = find_marker(line)
     return other is not None and other.kind == marker.kind and not is_rule(line)
-
-
-def add_task(item: Element) -> bool:
-    """Turn `[ ]` or `[x]` at the head of an item into a box."""
-    holder = item[0] if not item.text and len(item) and item[0].tag == "p" else item
-    match = _TASK.match(holder.text or "")
-    if match is None:
-        return False
-    box = Element("input", {"type": "checkbox", "disabled": "disabled"})
-    if match[1] != " ":
-        box.set("checked", "checked")
-    box.tail, holder.text = (holder.text or "")[match.end() :], None
-    holder.insert(0, box)
-    return True
