@@ -12,7 +12,9 @@ from markdown.util import AtomicString, code_escape
 
 from publish import rules
 from publish.manuscript.house.blocks import Block, Construct, Place
+from publish.manuscript.house.boxes import add_box
 from publish.manuscript.syntax import listings
+from publish.manuscript.syntax.boxes import count_options, find_directive
 from publish.manuscript.syntax.marks import FENCE, TAB, closes, dedent, indent, is_blank, is_rule
 
 
@@ -47,8 +49,12 @@ class FencedCode(Construct):
         else:
             message = f"the code that begins with {opening['mark']} is never closed"
             self.parser.md.report(rules.UNCLOSED_BLOCK, block.line, message)
-        pre = _listing(parent, [dedent(line, indent(first)) for line in lines])
-        listings.describe(pre.attrib, opening["info"])
+        inside = [dedent(line, indent(first)) for line in lines]
+        if directive := find_directive(opening["info"]):
+            options = count_options(inside)
+            add_box(self.parser, parent, directive, inside[options:], block.line + 1 + options)
+            return
+        listings.describe(_listing(parent, inside).attrib, opening["info"])
 
 
 class IndentedCode(Construct):

@@ -12,7 +12,7 @@ from xml.etree.ElementTree import Element, SubElement
 from publish.manuscript.house import math
 from publish.manuscript.house.blocks import Block, Construct, Place
 from publish.manuscript.syntax import attributes, formulas
-from publish.manuscript.syntax.marks import HEADING, PAGE_BREAK, is_rule
+from publish.manuscript.syntax.marks import HEADING, PAGE_BREAK, end_of_rule, is_rule
 
 _UNDERLINE = re.compile(r"^ {0,3}(?P<mark>=+|-+)[ \t]*$")
 
@@ -51,10 +51,7 @@ class Underlined(Construct):
 
 def add_heading(parent: Element, level: int, words: str) -> None:
     """Add a heading; its id is the one that is written, and none otherwise."""
-    words, given = attributes.split_end(words.strip())
-    # A closed heading may carry its list behind the closing marks.
-    if given:
-        words = re.sub(r"[ \t]+#+[ \t]*$", "", words)
+    words, given = attributes.split_heading(words.strip())
     heading = SubElement(parent, f"h{level}")
     heading.text = words
     attributes.assign(heading.attrib, given)
@@ -69,14 +66,7 @@ class Rule(Construct):
 
     def reach(self, lines: Sequence[str], start: int) -> int:
         """Over the further rows of a divider that is drawn from several."""
-        end = start + 1
-        if "*" not in lines[start] or " " not in lines[start].strip():
-            return end
-        for index in range(end, len(lines)):
-            if lines[index].strip(" \t") and not (is_rule(lines[index]) and " *" in lines[index]):
-                break
-            end = index + 1 if lines[index].strip(" \t") else end
-        return end
+        return end_of_rule(lines, start)
 
     def build(self, parent: Element, block: Block) -> None:
         """The rule."""

@@ -25,9 +25,6 @@ class Paragraph(BlockProcessor):
         block = blocks.pop(0)
         lines = [line.lstrip(" \t") for line in block.strip(" \t\n").split("\n")]
         given = attributes.alone(lines[-1])
-        if given.startswith("{:") and len(lines) == 1:
-            self.assign_to_neighbour(parent, blocks, given)
-            return
         given = given if len(lines) > 1 else ""
         text = "\n".join(lines[:-1] if given else lines).rstrip(" \t")
         if not text:
@@ -38,12 +35,3 @@ class Paragraph(BlockProcessor):
         paragraph = SubElement(parent, "p")
         paragraph.text = text
         attributes.assign(paragraph.attrib, given)
-
-    def assign_to_neighbour(self, parent: Element, blocks: list[str], given: str) -> None:
-        """Kramdown's list between blocks belongs to the one directly below it, or else to the one above."""
-        if blocks and isinstance(blocks[0], Block) and not blocks[0].after_blank:
-            self.parser.parseBlocks(parent, [blocks.pop(0)])
-        if not len(parent):
-            return
-        block = parent[-1]
-        attributes.assign_to_block(block.tag, block.attrib, given)

@@ -13,7 +13,6 @@ from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.extensions import Extension
-from markdown.extensions.abbr import AbbrExtension
 from markdown.inlinepatterns import (
     IMAGE_LINK_RE,
     LINK_RE,
@@ -26,9 +25,13 @@ from markdown.util import ETX, STX, AtomicString
 
 from publish.manuscript.house import (
     attributes,
+    beside,
+    boxes,
+    citations,
     code,
     containers,
     definitions,
+    emphasis,
     leaves,
     lists,
     math,
@@ -56,6 +59,8 @@ CONSTRUCTS: tuple[tuple[str, type[Construct]], ...] = (
     ("page break", leaves.PageBreak),
     ("quote", quotes.Quote),
     ("division", containers.Division),
+    ("admonition", boxes.Admonition),
+    ("attribute line", beside.AttributeLine),
     ("note", notes.NoteDefinition),
     ("reference definition", references.ReferenceDefinition),
     ("raw html", raw_html.RawHtml),
@@ -77,7 +82,7 @@ class HouseMarkdown(Markdown):
         self.cautious = cautious
         self._report = report
         self._reported: set[tuple[str, int, str]] = set()
-        super().__init__(extensions=[AbbrExtension(), House()], output_format="html")
+        super().__init__(extensions=[House()], output_format="html")
 
     def build_parser(self) -> HouseMarkdown:
         """Python-Markdown's parts, with a block parser that knows lines."""
@@ -102,6 +107,7 @@ class House(Extension):
         md.preprocessors.deregister("html_block")
         md.preprocessors.register(_Marks(md), "normalize_whitespace", 30)
         md.treeprocessors.deregister("prettify")
+        md.treeprocessors.register(emphasis.Emphasis(md), "emphasis", 15)
         md.treeprocessors.register(attributes.InlineAttributes(md), "attributes", 8)
         if md.cautious:
             md.treeprocessors.register(_Caution(md), "caution", 30)
@@ -142,7 +148,9 @@ def _register_blocks(md: Any) -> None:
 def _register_inline(md: Any) -> None:
     """Code comes first, then what protects text from the rest, then links, then emphasis."""
     patterns = md.inlinePatterns
+    patterns.deregister("em_strong")
     patterns.register(math.Formula(), "formula", 188)
+    patterns.register(citations.Citation(md), "citation", 184)
     patterns.register(SubstituteTagInlineProcessor(spans.HARD_BREAK, "br"), "hard break", 182)
     patterns.register(notes.NoteCall(), "note call", 178)
     patterns.register(notes.InlineNote(), "inline note", 176)

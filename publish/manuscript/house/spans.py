@@ -11,6 +11,7 @@ from markdown.util import HTML_PLACEHOLDER_RE, INLINE_PLACEHOLDER_RE, AtomicStri
 from publish.manuscript.house.inline import Found, Inline, nothing
 from publish.manuscript.syntax.addresses import ADDRESS, without_punctuation
 from publish.manuscript.syntax.attributes import LIST, assign
+from publish.manuscript.syntax.pairing import BEGIN
 
 SPAN = rf"\](?P<list>{LIST})"
 HARD_BREAK = r"(?<!\\)\\\n"
@@ -70,6 +71,7 @@ class BareAddress(Inline):
             node = stash.get(number)
             found = HTML_PLACEHOLDER_RE.fullmatch(node) if isinstance(node, str) else None
             raw = str(self.md.htmlStash.rawHtmlBlocks[int(found[1])]).lower() if found else ""
+            raw = raw.removeprefix(BEGIN)
             if re.match(r"<a[\s>]", raw):
                 return True
             if raw.startswith("</a"):

@@ -54,9 +54,15 @@ def add_class(attributes: Attributes, name: str) -> None:
 
 
 def split_end(text: str) -> tuple[str, str]:
-    """A heading's words, and the attribute list after them."""
+    """Words, and the attribute list after them."""
     match = _AT_END.search(text)
     return (text[: match.start()].rstrip(), match["list"]) if match else (text, "")
+
+
+def split_heading(text: str) -> tuple[str, str]:
+    """A heading's words, and the attribute list after them, which may stand behind the closing marks."""
+    words, given = split_end(text)
+    return (re.sub(r"[ \t]+#+[ \t]*$", "", words) if given else words), given
 
 
 def alone(line: str) -> str:

@@ -41,7 +41,12 @@ def _cannot_be_prose(lines: Sequence[str], start: int) -> bool:
         return False
     after = lines[start + 2] if start + 2 < len(lines) else ""
     at_margin = not is_blank(after) and indent(after) < 2
-    return not at_margin or MARK.match(after) is not None or is_term(lines, start + 2)
+    return not at_margin or MARK.match(after) is not None or _leads(lines, start + 2)
+
+
+def _leads(lines: Sequence[str], start: int) -> bool:
+    """Whether a line has a definition directly below it."""
+    return _is_plain(lines[start]) and start + 1 < len(lines) and MARK.match(lines[start + 1]) is not None
 
 
 def _is_running_text(line: str) -> bool:
