@@ -11,8 +11,37 @@ from publish.book.tree import has_class, local
 from publish.manuscript import xhtml
 
 KEPT = frozenset(
-    """p ul ol li dl dt dd pre blockquote table caption tr td h1 h2 h3 em strong code a img br hr input sup sub
-    del mark abbr""".split()
+    [
+        "p",
+        "ul",
+        "ol",
+        "li",
+        "dl",
+        "dt",
+        "dd",
+        "pre",
+        "blockquote",
+        "table",
+        "caption",
+        "tr",
+        "td",
+        "h1",
+        "h2",
+        "h3",
+        "em",
+        "strong",
+        "code",
+        "a",
+        "img",
+        "br",
+        "hr",
+        "input",
+        "sup",
+        "sub",
+        "del",
+        "mark",
+        "abbr",
+    ]
 )
 CLOSED = KEPT - {"p", "li", "dt", "dd", "pre", "tr", "td", "img", "br", "hr", "input"}
 SPANS = frozenset(("math", "citation", "cross-reference", "line"))
@@ -44,6 +73,11 @@ def _pieces(node: etree._Element) -> Iterator[str]:
     if has_class(node, "note-call") or has_class(node, "footnote-ref"):
         yield "<note>"
         return
+    if name == "p" and not len(node) and not (node.text or "").strip():
+        return
+    if name == "div" and has_class(node, "math"):
+        # Pandoc has a formula with lines to itself in a paragraph of its own.
+        yield "<p>"
     held = next((kind for kind in SPANS if has_class(node, kind)), None)
     counts = name in KEPT and not (name == "a" and not len(node) and not node.text)
     yield f"<{held}>" if held else f"<{name}>" if counts else ""

@@ -1,4 +1,4 @@
-"""What can only be done when the tokens of a chapter stand: attribute lists find their elements, notes go last."""
+"""What is done when the tokens of a chapter stand: attribute lists find their elements, notes go last."""
 
 from __future__ import annotations
 

@@ -7,9 +7,9 @@ from markdown_it.rules_block import code as plain_code
 from markdown_it.rules_block import fence as plain_fence
 
 from publish import rules
-from publish.manuscript.commonmark.containers import add_box
-from publish.manuscript.commonmark.lines import DEEPEST, Lines, line_of
-from publish.manuscript.syntax import boxes, listings
+from publish.manuscript.commonmark.containers import add_directive
+from publish.manuscript.commonmark.lines import DEEPEST, line_of
+from publish.manuscript.syntax import directives, listings, raw_html
 from publish.manuscript.syntax.marks import FENCE, closes
 
 
@@ -18,21 +18,16 @@ def fence(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     if silent or not plain_fence(state, start, end, False):
         return silent and plain_fence(state, start, end, True)
     token = state.tokens[-1]
-    line, last = state.line, state.line
-    mark = FENCE.match(line_of(state, line - 1)) if line - 1 > start else None
-    if mark and closes(mark, token.markup):
-        last -= 1
-    else:
+    last = FENCE.match(line_of(state, state.line - 1)) if state.line - 1 > start else None
+    if last is None or not closes(last, token.markup):
         message = f"the code that begins with {token.markup} is never closed"
         state.env["report"](rules.UNCLOSED_BLOCK, start, message)
     info = token.info.strip()
-    directive = boxes.find_directive(info) if state.level < DEEPEST else None
-    if directive:
+    if directive := directives.find(info) if state.level < DEEPEST else None:
         state.tokens.pop()
-        first = start + 1
-        first += boxes.count_options(Lines(state, first, last)[first:last])
-        add_box(state, directive, start, first, last)
-        state.line = line
+        add_directive(state, directive, token.content.removesuffix("\n").split("\n"), start)
+    elif name := listings.raw_format(info):
+        token.type, token.content = "html_block", raw_html.of_format(name, token.content, start + 2)
     else:
         token.attrs["class"] = "code"
         listings.describe(token.attrs, info)

@@ -1,16 +1,24 @@
-"""Blocks that hold others: divisions of colons, boxes, notes, definitions, and the native ones kept shallow."""
+"""Blocks that hold others: divisions of colons, boxes, notes, definitions; none of them nests too deep."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from markdown_it.rules_block import StateBlock
 
 from publish import rules
 from publish.manuscript.commonmark.leaves import add_stanzas
-from publish.manuscript.commonmark.lines import DEEPEST, Lines, add_text, begins, line_of, read_inside
-from publish.manuscript.syntax import boxes, definitions, divisions, notes, stanzas
+from publish.manuscript.commonmark.lines import (
+    DEEPEST,
+    Lines,
+    add_text,
+    begins,
+    line_of,
+    read_apart,
+    read_inside,
+)
+from publish.manuscript.syntax import boxes, definitions, directives, divisions, notes, stanzas
 
 BlockRule = Callable[[StateBlock, int, int, bool], bool]
 _NOTE = re.compile(r"\[\^[^\]\n]+\]:[ \t]*")
@@ -36,6 +44,11 @@ def division(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         message = f"the division '{lines[start].strip()}' is never closed"
         state.env["report"](rules.UNCLOSED_BLOCK, start, message)
     last = len(lines) if closing is None else closing
+    after = last if closing is None else closing + 1
+    if directive := directives.find(opening["directive"] or ""):
+        add_directive(state, directive, lines[start + 1 : last], start)
+        state.line = after
+        return True
     token = state.push("division_open", "div", 1)
     token.map = [start, last]
     divisions.describe(token.attrs, opening)
@@ -44,7 +57,7 @@ def division(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     else:
         read_inside(state, start + 1, last)
     state.push("division_close", "div", -1)
-    state.line = last if closing is None else closing + 1
+    state.line = after
     return True
 
 
@@ -57,23 +70,35 @@ def admonition(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     if opening is None or silent:
         return opening is not None
     last = boxes.end_of_admonition(lines, start)
-    add_box(state, opening, start, start + 1, last, 4)
+    token = state.push("box_open", "div", 1)
+    token.map, token.attrs["class"] = [start, last], opening.names
+    add_title(state, opening.title, start)
+    state.blkIndent += 4
+    read_inside(state, start + 1, last)
+    state.blkIndent -= 4
+    state.push("box_close", "div", -1)
     state.line = last
     return True
 
 
-def add_box(
-    state: StateBlock, opening: boxes.Opening, line: int, start: int, end: int, indent: int = 0
+def add_title(state: StateBlock, title: str, line: int) -> None:
+    """Add the title of a box."""
+    if title:
+        add_text(state, "p", title, line, "title")
+
+
+def add_directive(
+    state: StateBlock, directive: directives.Directive, lines: Sequence[str], line: int
 ) -> None:
-    """Add a box with its title and the blocks between two lines."""
-    token = state.push("box_open", "div", 1)
-    token.map, token.attrs["class"] = [line, end], opening.names
-    if opening.title:
-        add_text(state, "p", opening.title, line, "title")
-    state.blkIndent += indent
-    read_inside(state, start, end)
-    state.blkIndent -= indent
-    state.push("box_close", "div", -1)
+    """Add what one of MyST's directives holds."""
+    markdown, offset = directives.read(directive, lines)
+    if directive.names:
+        token = state.push("directive_open", "div", 1)
+        token.map, token.attrs["class"] = [line, line + len(lines) + 2], directive.names
+        add_title(state, directive.title, line)
+    read_apart(state, "\n".join(markdown), line + 1 + offset)
+    if directive.names:
+        state.push("directive_close", "div", -1)
 
 
 def note(state: StateBlock, start: int, end: int, silent: bool) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from markdown_it.rules_inline import StateInline
 
 from publish.manuscript.syntax import citations, notes
-from publish.manuscript.syntax.addresses import ADDRESS, without_punctuation
+from publish.manuscript.syntax.addresses import ADDRESS, MAIL, without_punctuation
 from publish.manuscript.syntax.attributes import AT_START, assign
 from publish.manuscript.syntax.formulas import FORMULA, holds_code, kind_of
 
@@ -21,6 +21,10 @@ _CALL = re.compile(notes.CALL)
 _SMALL = re.compile(r"(?<![~\\])~(?!~)([^~\s]+)~(?!~)|(?<![\^\\])\^(?![\^\[])([^\^\s]+)\^(?!\^)")
 _PAIRS = {"~": "del", "=": "mark"}
 _SCHEME = re.compile(r"https?$")
+_MAIL = re.compile(MAIL)
+# The part before the sign has at most 64 characters (RFC 5321, 4.5.3).
+_LONGEST_NAME = 64
+_MAIL_NAME = re.compile(r"[\w.+-]*[\w+-]$")
 
 
 def formula(state: StateInline, silent: bool) -> bool:
@@ -145,19 +149,36 @@ def small(state: StateInline, silent: bool) -> bool:
 
 def address(state: StateInline, silent: bool) -> bool:
     """A web address that stands in the text becomes a link."""
-    if state.linkLevel or not state.src.startswith("://", state.pos):
+    if silent or state.linkLevel or not state.src.startswith("://", state.pos):
         return False
     scheme = _SCHEME.search(state.src, max(0, state.pos - 5), state.pos)
     match = _ADDRESS.match(state.src, scheme.start(), state.posMax) if scheme else None
     found = without_punctuation(match[0]) if match else ""
     if scheme is None or not found or not state.pending.endswith(scheme[0]):
         return False
-    if not silent:
-        state.pending = state.pending[: -len(scheme[0])]
-        state.push("link_open", "a", 1).attrs["href"] = found
-        state.push("text", "", 0).content = found
-        state.push("link_close", "a", -1)
+    state.pending = state.pending[: -len(scheme[0])]
+    _link(state, found, found)
     state.pos = scheme.start() + len(found)
+    return True
+
+
+def _link(state: StateInline, href: str, words: str) -> None:
+    state.push("link_open", "a", 1).attrs["href"] = href
+    state.push("text", "", 0).content = words
+    state.push("link_close", "a", -1)
+
+
+def mail(state: StateInline, silent: bool) -> bool:
+    """A mail address becomes a link."""
+    if silent or state.linkLevel or state.src[state.pos] != "@":
+        return False
+    name = _MAIL_NAME.search(state.pending[-_LONGEST_NAME:])
+    match = _MAIL.match(state.src, state.pos - len(name[0]), state.posMax) if name else None
+    if name is None or match is None:
+        return False
+    state.pending = state.pending[: -len(name[0])]
+    _link(state, f"mailto:{match[0]}", match[0])
+    state.pos = match.end()
     return True
 
 

@@ -1,13 +1,13 @@
-"""Blocks that hold no others: rules, page breaks, displayed formulas, verse, tables."""
+"""Blocks that hold no others: rules, page breaks, displayed formulas, verse."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from markdown_it.rules_block import StateBlock
 
 from publish.manuscript.commonmark.lines import Lines, add_text, begins, line_of
-from publish.manuscript.syntax import formulas, stanzas, tables
+from publish.manuscript.syntax import formulas, stanzas
 from publish.manuscript.syntax.marks import PAGE_BREAK, end_of_rule, is_rule
 
 
@@ -65,36 +65,3 @@ def add_stanzas(state: StateBlock, found: Iterable[stanzas.Stanza]) -> None:
         for verse in stanza:
             add_text(state, "span", verse.words, verse.number, verse.names)
         state.push("stanza_close", "p", -1)
-
-
-def table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    """A table; it ends at a line without a pipe."""
-    if start + 1 >= end or not begins(state, start + 1, "|-:") or state.is_code_block(start):
-        return False
-    lines = Lines(state, start, end)
-    if start + 1 >= len(lines) or not tables.opens_table(lines[start], lines[start + 1]):
-        return False
-    if silent:
-        return True
-    state.line = start + 2
-    while state.line < len(lines) and tables.is_row(lines[state.line]):
-        state.line += 1
-    sides = [tables.side_of(cell) for cell in tables.cells_of(lines[start + 1])]
-    state.push("table_open", "table", 1).map = [start, state.line]
-    _add_rows(state, "thead", lines, range(start, start + 1), sides)
-    _add_rows(state, "tbody", lines, range(start + 2, state.line), sides)
-    state.push("table_close", "table", -1)
-    return True
-
-
-def _add_rows(state: StateBlock, part: str, lines: Lines, numbers: range, sides: Sequence[str]) -> None:
-    state.push(f"{part}_open", part, 1)
-    for number in numbers:
-        state.push("tr_open", "tr", 1).map = [number, number + 1]
-        for side, words in zip(sides, tables.fit(tables.cells_of(lines[number]), len(sides)), strict=True):
-            place = len(state.tokens)
-            add_text(state, "th" if part == "thead" else "td", words, number)
-            if side:
-                state.tokens[place].attrs["style"] = f"text-align: {side}"
-        state.push("tr_close", "tr", -1)
-    state.push(f"{part}_close", part, -1)

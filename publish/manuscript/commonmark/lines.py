@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import overload
 
 from markdown_it.rules_block import StateBlock
+from markdown_it.token import Token
 
 # Pages are set from nested boxes and cannot follow deeper ones; nobody writes them by intention.
 DEEPEST = 80
@@ -73,3 +74,21 @@ def add_text(state: StateBlock, name: str, text: str, line: int, names: str = ""
     inline = state.push("inline", "", 0)
     inline.content, inline.map, inline.children = text, [line, line + 1], []
     state.push(f"{name}_close", name, -1)
+
+
+def read_apart(state: StateBlock, text: str, line: int) -> None:
+    """Read Markdown whose lines are not those of the container, as a text of its own."""
+    if state.level >= DEEPEST:
+        inline = state.push("inline", "", 0)
+        inline.content, inline.map, inline.children = text, [line, line], []
+        return
+    inner = StateBlock(text, state.md, state.env, state.tokens)
+    first, inner.level = len(state.tokens), state.level
+    state.md.block.tokenize(inner, 0, inner.lineMax)
+    for token in state.tokens[first:]:
+        _shift(token, line)
+
+
+def _shift(token: Token, lines: int) -> None:
+    if token.map:
+        token.map = [token.map[0] + lines, token.map[1] + lines]

@@ -17,6 +17,7 @@ from publish.manuscript.commonmark import (
     leaves,
     paragraphs,
     raw_html,
+    tables,
 )
 from publish.manuscript.commonmark.writing import Writer
 from publish.problems import Rule
@@ -44,8 +45,8 @@ def to_html(text: str, report: Report) -> str:
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"maxNesting": 100}, renderer_cls=Writer)
     # Addresses stay as they are written; the book's own links are resolved later.
-    parser.normalizeLink = parser.normalizeLinkText = str  # type: ignore[method-assign]
-    parser.validateLink = lambda _: True  # type: ignore[method-assign]
+    for name, keep in (("normalizeLink", str), ("normalizeLinkText", str), ("validateLink", _accept)):
+        setattr(parser, name, keep)
     _add_blocks(parser)
     _add_marks(parser)
     core = parser.core.ruler
@@ -53,6 +54,10 @@ def _parser() -> MarkdownIt:
     core.after("inline", "mark attributes", arrangement.assign_to_marks)
     core.push("notes last", arrangement.notes_last)
     return parser
+
+
+def _accept(url: str) -> bool:  # noqa: ARG001 - what no book may link to is found on the finished tree
+    return True
 
 
 def _add_blocks(parser: MarkdownIt) -> None:
@@ -71,7 +76,7 @@ def _add_blocks(parser: MarkdownIt) -> None:
         ("paragraph", paragraphs.paragraph, []),
     ):
         ruler.at(name, rule, {"alt": interrupted})
-    ruler.at("table", leaves.table, {"alt": ["paragraph", "reference"]})
+    ruler.at("table", tables.table, {"alt": ["paragraph", "reference"]})
     ruler.enable("table")
     ruler.disable("hr")
     for name, rule, interrupted in (
@@ -83,6 +88,7 @@ def _add_blocks(parser: MarkdownIt) -> None:
         ("formula", leaves.formula, []),
         ("note", containers.shallow(containers.note), _TEXT),
         ("line block", leaves.line_block, []),
+        ("drawn table", tables.drawn, []),
     ):
         ruler.before("reference" if name == "note" else "code", name, rule, {"alt": interrupted})
 
@@ -96,6 +102,7 @@ def _add_marks(parser: MarkdownIt) -> None:
         ruler.before("escape", name, rule)
     for name, rule in (
         ("address", inline.address),
+        ("mail", inline.mail),
         ("pair", inline.pair),
         ("small", inline.small),
         ("note call", inline.note_call),

@@ -9,9 +9,8 @@ from __future__ import annotations
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline
 from markdown_it.rules_inline import html_inline as plain_tag
-from markdown_it.token import Token
 
-from publish.manuscript.commonmark.lines import DEEPEST, Lines, begins
+from publish.manuscript.commonmark.lines import Lines, begins, read_apart
 from publish.manuscript.syntax import raw_html, tags
 from publish.manuscript.syntax.elements import BLOCK, OPAQUE_NAMES
 from publish.manuscript.syntax.marks import is_blank
@@ -72,7 +71,7 @@ def _add_parts(state: StateBlock, text: str, line: int) -> None:
                 tags.without_comments(part.text), part.line
             )
         elif isinstance(part, raw_html.Plain):
-            _read_apart(state, part.text, part.line - 1)
+            read_apart(state, part.text, part.line - 1)
         else:
             token = state.push("asking_open", part.name, 1)
             token.map, token.attrs = [part.line - 1, state.line], dict(part.attributes)
@@ -80,26 +79,8 @@ def _add_parts(state: StateBlock, text: str, line: int) -> None:
                 inline = state.push("inline", "", 0)
                 inline.content, inline.map, inline.children = part.text, token.map, []
             else:
-                _read_apart(state, "\n".join(part.lines), part.first - 1)
+                read_apart(state, "\n".join(part.lines), part.first - 1)
             state.push("asking_close", part.name, -1)
-
-
-def _read_apart(state: StateBlock, text: str, line: int) -> None:
-    """Read Markdown that stands among tags, as a text of its own."""
-    if state.level >= DEEPEST:
-        inline = state.push("inline", "", 0)
-        inline.content, inline.map, inline.children = text, [line, line], []
-        return
-    inner = StateBlock(text, state.md, state.env, state.tokens)
-    first, inner.level = len(state.tokens), state.level
-    state.md.block.tokenize(inner, 0, inner.lineMax)
-    for token in state.tokens[first:]:
-        _shift(token, line)
-
-
-def _shift(token: Token, lines: int) -> None:
-    if token.map:
-        token.map = [token.map[0] + lines, token.map[1] + lines]
 
 
 def tag(state: StateInline, silent: bool) -> bool:

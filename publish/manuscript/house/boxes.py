@@ -1,4 +1,4 @@
-"""Boxes in Python-Markdown's tree: `!!! note "Title"` and what stands in below it."""
+"""Boxes in Python-Markdown's tree: `!!! note "Title"`, and MyST's directives."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, SubElement
 
 from publish.manuscript.house.blocks import Block, Construct, Place
-from publish.manuscript.syntax import boxes
+from publish.manuscript.syntax import boxes, directives
 from publish.manuscript.syntax.elements import LINE
 from publish.manuscript.syntax.marks import TAB, dedent
 
@@ -32,14 +32,23 @@ class Admonition(Construct):
         opening = boxes.find_admonition(lines, 0)
         if opening:
             inside = [dedent(line, TAB) for line in lines[1:]]
-            add_box(self.parser, parent, opening, inside, block.line + 1)
+            add_titled(parent, opening.names, opening.title, block.line)
+            self.parser.parse_inside(parent[-1], inside, block.line + 1)
 
 
-def add_box(
-    parser: NumberedParser, parent: Element, opening: boxes.Opening, lines: Sequence[str], first: int
+def add_directive(
+    parser: NumberedParser, parent: Element, directive: directives.Directive, lines: Sequence[str], line: int
 ) -> None:
-    """Add a box with its title and the blocks of its lines."""
-    box = SubElement(parent, "div", {"class": opening.names})
-    if opening.title:
-        SubElement(box, "p", {"class": "title", LINE: str(first - 1)}).text = opening.title
-    parser.parse_inside(box, lines, first)
+    """Add what one of MyST's directives holds."""
+    markdown, offset = directives.read(directive, lines)
+    if directive.names:
+        add_titled(parent, directive.names, directive.title, line)
+        parent = parent[-1]
+    parser.parse_inside(parent, markdown, line + 1 + offset)
+
+
+def add_titled(parent: Element, names: str, title: str, line: int) -> None:
+    """Add a division with a title."""
+    box = SubElement(parent, "div", {"class": names, LINE: str(line)})
+    if title:
+        SubElement(box, "p", {"class": "title", LINE: str(line)}).text = title

@@ -11,10 +11,9 @@ from xml.etree.ElementTree import Element, SubElement
 from markdown.util import AtomicString, code_escape
 
 from publish import rules
-from publish.manuscript.house.blocks import Block, Construct, Place
-from publish.manuscript.house.boxes import add_box
-from publish.manuscript.syntax import listings
-from publish.manuscript.syntax.boxes import count_options, find_directive
+from publish.manuscript.house.blocks import Block, Construct, Place, add_text
+from publish.manuscript.house.boxes import add_directive
+from publish.manuscript.syntax import directives, listings, raw_html
 from publish.manuscript.syntax.marks import FENCE, TAB, closes, dedent, indent, is_blank, is_rule
 
 
@@ -50,11 +49,13 @@ class FencedCode(Construct):
             message = f"the code that begins with {opening['mark']} is never closed"
             self.parser.md.report(rules.UNCLOSED_BLOCK, block.line, message)
         inside = [dedent(line, indent(first)) for line in lines]
-        if directive := find_directive(opening["info"]):
-            options = count_options(inside)
-            add_box(self.parser, parent, directive, inside[options:], block.line + 1 + options)
-            return
-        listings.describe(_listing(parent, inside).attrib, opening["info"])
+        if directive := directives.find(opening["info"]):
+            add_directive(self.parser, parent, directive, inside, block.line)
+        elif name := listings.raw_format(opening["info"]):
+            kept = raw_html.of_format(name, "\n".join(inside), block.line + 1)
+            add_text(parent, self.parser.md.htmlStash.store(kept))
+        else:
+            listings.describe(_listing(parent, inside).attrib, opening["info"])
 
 
 class IndentedCode(Construct):

@@ -8,7 +8,8 @@ from xml.etree.ElementTree import Element, SubElement
 from publish import rules
 from publish.manuscript.house import verse
 from publish.manuscript.house.blocks import Block, Construct, Place
-from publish.manuscript.syntax import divisions
+from publish.manuscript.house.boxes import add_directive
+from publish.manuscript.syntax import directives, divisions
 
 
 class Division(Construct):
@@ -33,6 +34,9 @@ class Division(Construct):
             message = f"the division '{lines[0].strip()}' is never closed"
             self.parser.md.report(rules.UNCLOSED_BLOCK, block.line, message)
         inside = lines[1:closing]
+        if directive := directives.find(opening["directive"] or ""):
+            add_directive(self.parser, parent, directive, inside, block.line)
+            return
         division = SubElement(parent, "div")
         divisions.describe(division.attrib, opening)
         if "verse" in (division.get("class") or "").split():

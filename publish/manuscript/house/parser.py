@@ -55,6 +55,7 @@ CONSTRUCTS: tuple[tuple[str, type[Construct]], ...] = (
     ("heading", leaves.Heading),
     ("underlined", leaves.Underlined),
     ("rule", leaves.Rule),
+    ("drawn table", tables.DrawnTable),
     ("indented", code.IndentedCode),
     ("page break", leaves.PageBreak),
     ("quote", quotes.Quote),

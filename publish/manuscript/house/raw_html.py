@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any
 from xml.etree.ElementTree import Element, SubElement
 
@@ -92,8 +93,7 @@ def _holds_blocks(lines: Sequence[str], start: int, closing: int) -> bool:
     if "\n\n" not in text.replace(" ", "") or OPAQUE.search(text) or tags.with_markdown(text):
         return False
     return not any(
-        is_blank(before) and not is_blank(line) and indent(line) >= TAB
-        for before, line in zip(inside, inside[1:], strict=False)
+        is_blank(before) and not is_blank(line) and indent(line) >= TAB for before, line in pairwise(inside)
     )
 
 

@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 from markdown.util import HTML_PLACEHOLDER_RE, INLINE_PLACEHOLDER_RE, AtomicString
 
 from publish.manuscript.house.inline import Found, Inline, nothing
-from publish.manuscript.syntax.addresses import ADDRESS, without_punctuation
+from publish.manuscript.syntax.addresses import ADDRESS, MAIL, without_punctuation
 from publish.manuscript.syntax.attributes import LIST, assign
 from publish.manuscript.syntax.pairing import BEGIN
 
@@ -47,20 +47,21 @@ class BracketedSpan(Inline):
 
 
 class BareAddress(Inline):
-    """A web address that stands in the text becomes a link."""
+    """An address that stands in the text becomes a link."""
 
     ANCESTOR_EXCLUDES = ("a",)
 
     def __init__(self, md: Any) -> None:
-        super().__init__(ADDRESS, md)
+        super().__init__(f"{ADDRESS}|{MAIL}", md)
 
     def find(self, match: re.Match[str]) -> Found:
         """The address without the punctuation after it (GFM 6.9)."""
         start = match.start()
-        address = without_punctuation(match[0])
+        mail = "://" not in match[0]
+        address = match[0] if mail else without_punctuation(match[0])
         if not address or self.in_raw_link(match.string[max(0, start - _FAR) : start]):
             return nothing(match)
-        link = Element("a", {"href": address})
+        link = Element("a", {"href": f"mailto:{address}" if mail else address})
         link.text = AtomicString(address)
         return link, start, start + len(address)
 

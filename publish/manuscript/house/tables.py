@@ -1,4 +1,4 @@
-"""Pipe tables in Python-Markdown's tree."""
+"""Tables in Python-Markdown's tree: of pipes, and drawn."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from xml.etree.ElementTree import Element, SubElement
 
 from publish.manuscript.house.blocks import Block, Construct, Place
-from publish.manuscript.syntax import tables
+from publish.manuscript.syntax import drawn_tables, tables
 from publish.manuscript.syntax.elements import LINE
 
 
@@ -33,6 +33,40 @@ class Table(Construct):
         body = SubElement(table, "tbody")
         for number, row in enumerate(rows, block.line + 2):
             _add_row(body, "td", row, sides, number)
+
+
+class DrawnTable(Construct):
+    """A table with rows of dashes, or in a grid."""
+
+    def opens(self, at: Place) -> bool:
+        """At the head of a block."""
+        return not at.in_paragraph and drawn_tables.find(at.lines, at.start) is not None
+
+    def reach(self, lines: Sequence[str], start: int) -> int:
+        """To its last line."""
+        found = drawn_tables.find(lines, start)
+        return found.end if found else start + 1
+
+    def build(self, parent: Element, block: Block) -> None:
+        """The table; a cell of a grid may hold blocks."""
+        found = drawn_tables.find(block.split("\n"), 0)
+        if found is None:
+            return
+        table = SubElement(parent, "table", {LINE: str(block.line)})
+        parts = {True: SubElement(table, "thead"), False: SubElement(table, "tbody")}
+        for row in found.rows:
+            line = block.line + row.start
+            element = SubElement(parts[row.head], "tr", {LINE: str(line)})
+            for side, lines in zip(found.sides, row.cells, strict=True):
+                cell = SubElement(element, "th" if row.head else "td", {LINE: str(line)})
+                if side:
+                    cell.set("style", f"text-align: {side}")
+                blocks = self.parser.cut(lines, line)
+                for inner in blocks:
+                    inner.tight = len(blocks) == 1
+                self.parser.build_inside(cell, blocks)
+        if not len(parts[True]):
+            table.remove(parts[True])
 
 
 def _add_row(parent: Element, name: str, text: str, sides: Sequence[str], line: int) -> None:

@@ -1,4 +1,4 @@
-"""Abbreviations: a paragraph of lines `*[HTML]: Hyper Text …` explains words wherever they stand (Markdown Extra)."""
+"""Abbreviations: lines `*[HTML]: Hyper Text …` explain words wherever they stand (Markdown Extra)."""
 
 from __future__ import annotations
 

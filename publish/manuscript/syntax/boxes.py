@@ -1,4 +1,4 @@
-"""Boxes: GitHub's alerts `> [!NOTE]`, Quarto's callouts, admonitions `!!! note`, MyST's `{note}`.
+"""Boxes: GitHub's alerts `> [!NOTE]`, Quarto's callouts, Python-Markdown's admonitions `!!! note`.
 
 However it is written, a box becomes a division of the class `note-box` and its kind, with its title first.
 """
@@ -22,23 +22,13 @@ _ADMONITION = re.compile(
     r"^ {0,3}(?:!!!|\?\?\?\+?)[ \t]+(?P<kind>[A-Za-z][\w-]*)(?P<more>(?:[ \t]+[A-Za-z][\w-]*)*)"
     r"(?:[ \t]+\"(?P<title>[^\"\n]*)\")?[ \t]*$"
 )
-_DIRECTIVE = re.compile(
-    r"^\{(?P<kind>admonition|note|tip|hint|important|warning|caution|attention|danger|error|seealso|todo)\}"
-    r"[ \t]*(?P<title>[^\n]*?)[ \t]*$"
-)
-_OPTION = re.compile(r"^:[a-z-]+:.*$")
 
 
 class Opening(NamedTuple):
-    """What the first line of a box says: its kinds, and the Markdown of its title, which may be empty."""
+    """What the first line of a box says: its classes, and the Markdown of its title, which may be empty."""
 
-    kinds: str
+    names: str
     title: str
-
-    @property
-    def names(self) -> str:
-        """The classes of the division."""
-        return f"note-box {self.kinds}"
 
 
 def find_admonition(lines: Sequence[str], start: int) -> Opening | None:
@@ -48,7 +38,7 @@ def find_admonition(lines: Sequence[str], start: int) -> Opening | None:
         return None
     kinds = " ".join([match["kind"], *match["more"].split()]).lower()
     title = match["kind"].capitalize() if match["title"] is None else match["title"]
-    return Opening(kinds, title)
+    return Opening(f"note-box {kinds}", title)
 
 
 def end_of_admonition(lines: Sequence[str], start: int) -> int:
@@ -61,20 +51,6 @@ def end_of_admonition(lines: Sequence[str], start: int) -> int:
             break
         end = index + 1
     return end
-
-
-def find_directive(info: str) -> Opening | None:
-    """MyST's `{note} Title` behind a fence or colons."""
-    match = _DIRECTIVE.match(info)
-    if match is None:
-        return None
-    kind = "note" if match["kind"] == "admonition" else match["kind"]
-    return Opening(kind, match["title"] or kind.capitalize())
-
-
-def count_options(lines: Sequence[str]) -> int:
-    """How many lines at the head of a directive say how it looks: `:class: dropdown`."""
-    return next((number for number, line in enumerate(lines) if not _OPTION.match(line)), len(lines))
 
 
 def place(section: etree._Element) -> None:

@@ -1,4 +1,4 @@
-r"""Citations `[@key, p. 3]` and `@key`, cross-references `@fig-x` and `\@ref(fig:x)`: they stay as they are written.
+r"""Citations `[@key, p. 3]` and `@key`, cross-references `@fig-x` and `\@ref(fig:x)`: they stay as they are.
 
 A key begins with a letter, a digit or an underscore and has single marks inside only (pandoc's citations);
 an at sign behind a letter is an e-mail address. Keys such as `fig-x` and `tbl:x` name things in the book.

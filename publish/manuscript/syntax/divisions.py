@@ -5,21 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from publish.manuscript.syntax import attributes
+from publish.manuscript.syntax import attributes, directives
 from publish.manuscript.syntax.attributes import Attributes
 from publish.manuscript.syntax.marks import FenceWatch
 
 _OPENING = re.compile(
     rf"^ {{0,3}}(?P<mark>:{{3,}})[ \t]*(?P<name>[^\W\d][\w-]*)?[ \t]*"
-    rf"(?P<list>{attributes.LIST})?[ \t]*:*[ \t]*$"
+    rf"(?:(?P<list>{attributes.LIST})?[ \t]*:*[ \t]*|(?P<directive>\{{[a-z][a-z-]*\}}.*))$"
 )
 _CLOSING = re.compile(r"^ {0,3}(?P<mark>:{3,})[ \t]*$")
 
 
 def find_opening(line: str) -> re.Match[str] | None:
-    """Three colons or more, with a name or a list of attributes."""
+    """Three colons or more, with a name, a list of attributes, or one of MyST's directives."""
     match = _OPENING.match(line)
-    return match if match and (match["name"] or match["list"]) else None
+    if match is None or (match["directive"] and (match["name"] or not directives.find(match["directive"]))):
+        return None
+    return match if any(match.group("name", "list", "directive")) else None
 
 
 def describe(attributes_: Attributes, opening: re.Match[str]) -> None:

@@ -1,8 +1,8 @@
 """Where stars and underscores may open and close emphasis (CommonMark 0.31, 6.2), and which belong together.
 
 CommonMark lets a run open before a mark only where a space or another mark stands before it, so that
-`これは**「重要」**です` would show its stars. Chinese, Japanese and Korean are written without spaces: a letter
-or mark of theirs counts as such a neighbour, as the community's amendment has it.
+`これは**「重要」**です` would show its stars. Chinese, Japanese and Korean are written without spaces:
+a letter or mark of theirs counts as such a neighbour, as the community's amendment has it.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """What stands behind a fence: the language of a listing, its title, its classes and its id.
 
 The first word is the language, whatever stands behind it: `rust,ignore`, `js{1,3}`, `go:main.go`,
-`{.python .numbered title="a.py"}`, `{r plot, echo=FALSE}`, `{code-block} python`.
+`{.python .numbered title="a.py"}`, `{r plot, echo=FALSE}`.
 """
 
 from __future__ import annotations
@@ -13,7 +13,14 @@ from publish.manuscript.syntax.attributes import Attributes, add_class
 _LANGUAGE = re.compile(r"[^\s,{}:()]+")
 _TITLE = re.compile(r"""\b(?:title|filename|caption)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s,}"']+))""")
 _CLASSES = re.compile(r"(?<![\w.])\.(-?[^\W\d][\w+#-]*)")
+_RAW = re.compile(r"^\{=([\w-]+)\}$")
 _ID = re.compile(r"""(?<![\w])#([^\s{}#."'=<>`,]+)""")
+
+
+def raw_format(info: str) -> str:
+    """The format that pandoc's `{=html}` names, whose text is no listing."""
+    match = _RAW.match(info)
+    return match[1].lower() if match else ""
 
 
 def describe(attributes: Attributes, info: str) -> None:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from publish.manuscript.syntax import tags
-from publish.manuscript.syntax.elements import BLOCK, DRAWN, LINE_CONTENT, PHRASING, VOID, WITH_CONTENT
+from publish.manuscript.syntax.elements import BLOCK, DRAWN, LINE, LINE_CONTENT, PHRASING, VOID, WITH_CONTENT
 from publish.manuscript.syntax.marks import FenceWatch, indent, is_blank
 from publish.manuscript.syntax.pairing import raw
 from publish.manuscript.syntax.tags import MARKDOWN, TAG
@@ -84,6 +84,11 @@ def open_comment(lines: Sequence[str]) -> int | None:
 def kept(text: str, line: int) -> str:
     """Raw HTML as it goes into what a reading makes; empty if there is nothing in it."""
     return raw(tags.clean(tags.number(text, line)).strip()) if text.strip() else ""
+
+
+def of_format(name: str, text: str, line: int) -> str:
+    """What pandoc's `{=html}` marks as HTML; a text for another format is left out, and said to be."""
+    return kept(text, line) if name.startswith("html") else raw(tags.removed(name, f' {LINE}="{line}"'))
 
 
 def parts(text: str, line: int) -> Iterator[Raw | Plain | Asking]:
