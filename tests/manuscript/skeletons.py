@@ -1,4 +1,4 @@
-"""The structure of a tree, ours or pandoc's, with letters and digits for its text: so that two can be compared."""
+"""The structure of a tree, ours or pandoc's, with letters and digits for its text, so that two compare."""
 
 from __future__ import annotations
 

@@ -12,8 +12,7 @@ from publish import rules
 from publish.manuscript.commonmark.lines import begins, line_of
 from publish.manuscript.syntax import attributes
 
-# Marks of the text that a list of attributes may follow directly, beside those that open and close.
-_LEAVES = frozenset(("code_inline", "image", "formula"))
+_EMPHASIS = frozenset(("em_open", "strong_open"))
 
 
 def attribute_line(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: ARG001
@@ -74,7 +73,7 @@ def _above(tokens: list[Token], index: int) -> Token | None:
 
 
 def assign_to_marks(state: StateCore) -> None:
-    """Lists that directly follow a mark of the text."""
+    """Lists that directly follow emphasis, which is found late."""
     for token in state.tokens:
         if token.children and "{" in token.content:
             _assign_to_children(token.children)
@@ -92,10 +91,9 @@ def _assign_to_children(children: list[Token]) -> None:
         target = None
         if token.nesting > 0:
             opened.append(token)
-        elif token.nesting < 0:
-            target = opened.pop() if opened else None
-        elif token.type in _LEAVES:
-            target = token
+        elif token.nesting < 0 and opened:
+            target = opened.pop()
+            target = target if target.type in _EMPHASIS else None
 
 
 def notes_last(state: StateCore) -> None:

@@ -14,6 +14,10 @@ from publish.manuscript.syntax.formulas import FORMULA, holds_code, kind_of
 
 InlineRule = Callable[[StateInline, bool], bool]
 
+# Tokens that a list of attributes may follow, beside those of emphasis.
+_LISTED = frozenset(
+    ("code_inline", "image", "formula", "a_close", "link_close", "span_close", "del_close", "mark_close")
+)
 _FORMULA = re.compile(FORMULA, re.DOTALL)
 _ADDRESS = re.compile(ADDRESS)
 _CALL = re.compile(notes.CALL)
@@ -95,6 +99,23 @@ def span(state: StateInline, silent: bool) -> bool:
         attributes: dict[str, str] = {}
         assign(attributes, match[0])
         _wrap(state, "span", state.pos + 1, end, attributes)
+    state.pos = match.end()
+    return True
+
+
+def attribute_list(state: StateInline, silent: bool) -> bool:
+    """A list that directly follows a link, a picture, code or a span; that of emphasis is seen later."""
+    if silent or state.src[state.pos] != "{" or state.pending or not state.tokens:
+        return False
+    last = state.tokens[-1]
+    match = AT_START.match(state.src, state.pos, state.posMax) if last.type in _LISTED else None
+    if match is None:
+        return False
+    if last.nesting < 0:
+        last = next(
+            token for token in reversed(state.tokens) if token.level == last.level and token.nesting > 0
+        )
+    assign(last.attrs, match[0])
     state.pos = match.end()
     return True
 

@@ -103,6 +103,7 @@ def _add_marks(parser: MarkdownIt) -> None:
     for name, rule in (
         ("address", inline.address),
         ("mail", inline.mail),
+        ("attribute list", inline.attribute_list),
         ("pair", inline.pair),
         ("small", inline.small),
         ("note call", inline.note_call),

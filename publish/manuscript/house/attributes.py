@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from xml.etree.ElementTree import Element
 
 from markdown.treeprocessors import Treeprocessor
 
 from publish.manuscript.syntax.attributes import AT_START, assign
+from publish.manuscript.syntax.elements import BLOCK
+
+_ESCAPED = re.compile("\x02(\\d+)\x03")
 
 
 class InlineAttributes(Treeprocessor):
@@ -18,11 +22,7 @@ class InlineAttributes(Treeprocessor):
             if not element.tail or not element.tail.startswith("{"):
                 continue
             match = AT_START.match(element.tail)
-            if (
-                match
-                and self.md is not None
-                and not self.md.is_block_level(element.tag)
-                and element.tag != "br"
-            ):
-                assign(element.attrib, match[0])
+            if match and element.tag not in BLOCK and element.tag != "br":
+                # Python-Markdown keeps escaped characters by their numbers.
+                assign(element.attrib, _ESCAPED.sub(lambda found: "\\" + chr(int(found[1])), match[0]))
                 element.tail = element.tail[match.end() :]

@@ -42,12 +42,20 @@ class RawHtml(Construct):
         if "<" not in line[:4]:
             return False
         if special := SPECIAL.match(line):
-            return raw_html.special_end(at.lines, at.start, special["opening"]) is not None
+            end = raw_html.special_end(at.lines, at.start, special["opening"])
+            return end is not None and not (at.in_paragraph and self.goes_on(at.lines, at.start, end))
         match = START.match(line)
         if match is None:
             return False
         name = match["name"].lower()
         return name in BLOCK or (name not in PHRASING and ONLY_TAG.match(line) is not None)
+
+    def goes_on(self, lines: Sequence[str], start: int, end: int) -> bool:
+        """Whether a paragraph goes on behind a comment that stands in it."""
+        if any(is_blank(line) for line in lines[start : end + 2]) or end + 1 >= len(lines):
+            return False
+        following = Place(lines, end + 1, True)
+        return not any(construct.opens(following) for construct in self.parser.constructs)
 
     def reach(self, lines: Sequence[str], start: int) -> int:
         """To the closing tag; without one, or where Markdown stands inside, to the next blank line."""

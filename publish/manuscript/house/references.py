@@ -36,6 +36,7 @@ _LABEL = re.compile(r"\[([^\]]*)\]", re.DOTALL)
 _LONGEST = 5
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _STASHED = re.compile("\x02(\\d+)\x03")
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _EMPHASIS = re.compile(r"(?<![\w*_])([*_]{1,3})(?=\S)(.+?)(?<=\S)\1(?![\w*_])", re.DOTALL)
 
 
@@ -143,7 +144,8 @@ class _Plain(_Brackets):
         """Take emphasis marks, addresses of links and line ends out of the text."""
         found = super().handleMatch(m, data)
         if isinstance(found[0], Element):
-            text = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", found[0].get("alt", ""))
+            text = _COMMENT.sub("", found[0].get("alt", ""))
+            text = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", text)
             found[0].set("alt", " ".join(_EMPHASIS.sub(r"\2", text).split()))
         return found
 

@@ -13,13 +13,13 @@ from typing import Any
 # The attributes of an element, in whichever tree it stands.
 Attributes = MutableMapping[str, Any]
 
-_ITEM = (
-    r"""(?:\#[^\s{}\#."'=<>`]+|\.-?[^\W\d][\w:-]*|[A-Za-z][\w:.-]*=(?:"[^"\n]*"|'[^'\n]*'|[^\s"'{}<>=`]+))"""
-)
+_QUOTED = r""""(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'"""
+_ITEM = rf"""(?:\#[^\s{{}}\#."'=<>`]+|\.-?[^\W\d][\w:-]*|[A-Za-z][\w:.-]*=(?:{_QUOTED}|[^\s"'{{}}<>=`]+))"""
 LIST = rf"\{{:?[ \t]*{_ITEM}(?:[ \t]+{_ITEM}|(?=[.\#]){_ITEM})*[ \t]*\}}"
 AT_START = re.compile(LIST)
 _ALONE = re.compile(rf"[ \t]*({LIST})[ \t]*")
 _AT_END = re.compile(rf"(?<!\\)(?P<list>{LIST}|\{{-\}})[ \t]*$")
+_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _ITEMS = re.compile(_ITEM)
 
 
@@ -34,7 +34,11 @@ def assign(attributes: Attributes, text: str) -> None:
             attributes["id"] = item[1:]
         else:
             name, _, value = item.partition("=")
-            set_attribute(attributes, name, value.strip("\"'"))
+            set_attribute(attributes, name, _unquoted(value))
+
+
+def _unquoted(value: str) -> str:
+    return _ESCAPE.sub(r"\1", value[1:-1]) if value[0] in "\"'" else value
 
 
 def set_attribute(attributes: Attributes, name: str, value: str) -> None:
