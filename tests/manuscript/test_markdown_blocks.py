@@ -17,7 +17,6 @@ from tests.manuscript.markup import html, section, shown
         ("> one\n>\n> — N", "<blockquote><p>one</p><p>— N</p></blockquote>"),
         ("> a\n- b", "<blockquote><p>a</p></blockquote><ul><li>b</li></ul>"),
         ("> > a\n> b", "<blockquote><blockquote><p>a\nb</p></blockquote></blockquote>"),
-        ("> [!TIP]\n> Do it.", '<div class="note-box tip"><p class="title">Tip</p><p>Do it.</p></div>'),
     ],
 )
 def test_quotes(text: str, expected: str) -> None:

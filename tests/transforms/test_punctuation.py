@@ -102,6 +102,8 @@ def test_quotations_pair_across_emphasis_links_and_notes() -> None:
     [
         "<code>\"x\" -- '...'</code>",
         "<kbd>'</kbd>",
+        '<span class="citation" data-cites="a">[see "x" @a, pp. 1--2]</span>',
+        '<span class="cross-reference" data-target="fig-a">@fig-a--b</span>',
         '<span class="math inline">\\(f\'\' -- "x"\\)</span>',
         '<a href="https://a.org/b--c">https://a.org/b--c</a>',
         "https://a.org/b--c...d'e",

@@ -70,9 +70,7 @@ def admonition(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     if opening is None or silent:
         return opening is not None
     last = boxes.end_of_admonition(lines, start)
-    token = state.push("box_open", "div", 1)
-    token.map, token.attrs["class"] = [start, last], opening.names
-    add_title(state, opening.title, start)
+    _open_box(state, opening, start, last)
     state.blkIndent += 4
     read_inside(state, start + 1, last)
     state.blkIndent -= 4
@@ -81,10 +79,11 @@ def admonition(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     return True
 
 
-def add_title(state: StateBlock, title: str, line: int) -> None:
-    """Add the title of a box."""
-    if title:
-        add_text(state, "p", title, line, "title")
+def _open_box(state: StateBlock, opening: boxes.Opening, start: int, end: int) -> None:
+    token = state.push("box_open", "div", 1)
+    token.map, token.attrs["class"] = [start, end], opening.names
+    if opening.title:
+        add_text(state, "p", opening.title, start, "title")
 
 
 def add_directive(
@@ -92,13 +91,12 @@ def add_directive(
 ) -> None:
     """Add what one of MyST's directives holds."""
     markdown, offset = directives.read(directive, lines)
-    if directive.names:
-        token = state.push("directive_open", "div", 1)
-        token.map, token.attrs["class"] = [line, line + len(lines) + 2], directive.names
-        add_title(state, directive.title, line)
+    opening = directive.opening
+    if opening:
+        _open_box(state, opening, line, line + len(lines) + 2)
     read_apart(state, "\n".join(markdown), line + 1 + offset)
-    if directive.names:
-        state.push("directive_close", "div", -1)
+    if opening:
+        state.push("box_close", "div", -1)
 
 
 def note(state: StateBlock, start: int, end: int, silent: bool) -> bool:

@@ -32,8 +32,8 @@ class Admonition(Construct):
         opening = boxes.find_admonition(lines, 0)
         if opening:
             inside = [dedent(line, TAB) for line in lines[1:]]
-            add_titled(parent, opening.names, opening.title, block.line)
-            self.parser.parse_inside(parent[-1], inside, block.line + 1)
+            box = add_titled(parent, opening, block.line)
+            self.parser.parse_inside(box, inside, block.line + 1)
 
 
 def add_directive(
@@ -41,14 +41,14 @@ def add_directive(
 ) -> None:
     """Add what one of MyST's directives holds."""
     markdown, offset = directives.read(directive, lines)
-    if directive.names:
-        add_titled(parent, directive.names, directive.title, line)
-        parent = parent[-1]
+    if opening := directive.opening:
+        parent = add_titled(parent, opening, line)
     parser.parse_inside(parent, markdown, line + 1 + offset)
 
 
-def add_titled(parent: Element, names: str, title: str, line: int) -> None:
-    """Add a division with a title."""
-    box = SubElement(parent, "div", {"class": names, LINE: str(line)})
-    if title:
-        SubElement(box, "p", {"class": "title", LINE: str(line)}).text = title
+def add_titled(parent: Element, opening: boxes.Opening, line: int) -> Element:
+    """Add a division with its title."""
+    box = SubElement(parent, "div", {"class": opening.names, LINE: str(line)})
+    if opening.title:
+        SubElement(box, "p", {"class": "title", LINE: str(line)}).text = opening.title
+    return box

@@ -1,6 +1,7 @@
-"""Boxes: GitHub's alerts `> [!NOTE]`, Quarto's callouts, Python-Markdown's admonitions `!!! note`.
+"""Admonitions: GitHub's alerts `> [!NOTE]`, Quarto's callouts, Python-Markdown's `!!! note`.
 
-However it is written, a box becomes a division of the class `note-box` and its kind, with its title first.
+However it is written, one becomes what `::: note` makes: a division of its kind. It has a title where the
+author gave one; the others get theirs later, in the language of the book.
 """
 
 from __future__ import annotations
@@ -11,17 +12,29 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from publish.book.tree import HEADINGS, H, append, classes, element, every, local, set_line
+from publish.book.tree import HEADINGS, H, append, classes, element, every, local
 from publish.manuscript.syntax.marks import TAB, indent, is_blank
 
 _ALERT = re.compile(r"\[!(NOTE|TIP|IMPORTANT|WARNING|CAUTION)\][ \t]*", re.IGNORECASE)
 _CALLOUT = re.compile(r"callout-(note|tip|important|warning|caution)")
 # How Quarto's boxes look on a screen; on paper they are neither folded nor coloured.
-_LOOKS = ("title", "collapse", "icon", "appearance")
+_LOOKS = ("collapse", "icon", "appearance")
 _ADMONITION = re.compile(
     r"^ {0,3}(?:!!!|\?\?\?\+?)[ \t]+(?P<kind>[A-Za-z][\w-]*)(?P<more>(?:[ \t]+[A-Za-z][\w-]*)*)"
     r"(?:[ \t]+\"(?P<title>[^\"\n]*)\")?[ \t]*$"
 )
+
+
+KINDS = frozenset(("note", "tip", "important", "warning", "caution"))
+_HEIRS = {
+    "attention": "warning",
+    "bug": "caution",
+    "danger": "caution",
+    "error": "caution",
+    "failure": "caution",
+    "hint": "tip",
+    "success": "tip",
+}
 
 
 class Opening(NamedTuple):
@@ -31,14 +44,19 @@ class Opening(NamedTuple):
     title: str
 
 
+def opening(kind: str, title: str = "") -> Opening:
+    """A box by the name that its author used; the five kinds of a book stand for all others."""
+    heir = kind if kind in KINDS else _HEIRS.get(kind, "note")
+    return Opening(kind, title) if heir == kind else Opening(f"{heir} {kind}", title or kind.capitalize())
+
+
 def find_admonition(lines: Sequence[str], start: int) -> Opening | None:
     """Python-Markdown's `!!! note "Title"`, when text stands in below it."""
     match = _ADMONITION.match(lines[start]) if lines[start].lstrip(" ")[:3] in ("!!!", "???") else None
     if match is None or end_of_admonition(lines, start) == start + 1:
         return None
-    kinds = " ".join([match["kind"], *match["more"].split()]).lower()
-    title = match["kind"].capitalize() if match["title"] is None else match["title"]
-    return Opening(f"note-box {kinds}", title)
+    found = opening(match["kind"].lower(), match["title"] or "")
+    return found._replace(names=" ".join([found.names, *match["more"].lower().split()]))
 
 
 def end_of_admonition(lines: Sequence[str], start: int) -> int:
@@ -68,11 +86,10 @@ def _from_alert(quote: etree._Element) -> None:
         return
     first.text = (first.text or "")[match.end() :]
     title = _cut_line(first)
-    if not title.text and not len(title):
-        title.text = match[1].capitalize()
     quote.tag = f"{H}div"
-    quote.set("class", f"note-box {match[1].lower()}")
-    quote.insert(0, title)
+    quote.set("class", match[1].lower())
+    if title.text or len(title):
+        quote.insert(0, title)
     if not first.text and not len(first):
         quote.remove(first)
 
@@ -101,15 +118,10 @@ def _from_callout(division: etree._Element) -> None:
     match = next(filter(None, map(_CALLOUT.fullmatch, names)), None)
     if match is None:
         return
-    division.set("class", " ".join(["note-box", match[1], *(name for name in names if name != match[0])]))
-    words = division.get("title")
+    division.set("class", " ".join([match[1], *(name for name in names if name != match[0])]))
     for name in _LOOKS:
         division.attrib.pop(name, None)
     first = division[0] if len(division) and not (division.text or "").strip() else None
-    if words is None and first is not None and first.tag in HEADINGS:
+    if first is not None and first.tag in HEADINGS and not division.get("title"):
         first.tag = f"{H}p"
         first.set("class", "title")
-        return
-    title = element("p", {"class": "title"}, words or match[1].capitalize())
-    set_line(title, division.sourceline)
-    division.insert(0, title)

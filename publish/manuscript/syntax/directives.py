@@ -6,6 +6,9 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from publish.manuscript.syntax import boxes
+from publish.manuscript.syntax.boxes import Opening
+
 _BOXES = frozenset(
     [
         "admonition",
@@ -39,18 +42,13 @@ class Directive(NamedTuple):
     argument: str
 
     @property
-    def names(self) -> str:
-        """The classes of its division; a picture without a caption and a formula have none."""
+    def opening(self) -> Opening | None:
+        """The division that it makes; a picture without a caption, a listing and a formula make none."""
         if self.name in _BOXES:
-            return f"note-box {'note' if self.name == 'admonition' else self.name}"
-        return self.name if self.name in _DIVISIONS or self.name == "figure" else ""
-
-    @property
-    def title(self) -> str:
-        """The Markdown of its title, which may be empty."""
-        if self.name in _BOXES:
-            return self.argument or self.names.partition(" ")[2].capitalize()
-        return self.argument if self.name in _DIVISIONS else ""
+            return boxes.opening("note" if self.name == "admonition" else self.name, self.argument)
+        if self.name in _DIVISIONS:
+            return Opening(self.name, self.argument)
+        return Opening("figure", "") if self.name == "figure" else None
 
 
 def find(info: str) -> Directive | None:
