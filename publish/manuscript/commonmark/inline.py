@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from markdown_it.common.utils import normalizeReference
 from markdown_it.rules_inline import StateInline
 
 from publish.manuscript.syntax import citations, notes
@@ -50,7 +51,10 @@ def citation(state: StateInline, silent: bool) -> bool:
     r"""`[@key, p. 3]`, `@key` and `\@ref(key)`, which stay as they are written."""
     if state.src[state.pos] not in "@[\\-":
         return False
-    found = citations.find(state.src, state.pos, state.posMax, state.env.get("references", {}))
+    labels = state.env.get("references", {})
+    found = citations.find(
+        state.src, state.pos, state.posMax, lambda label: normalizeReference(label) in labels
+    )
     if found is None:
         return False
     if not silent:

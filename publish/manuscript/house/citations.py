@@ -9,6 +9,7 @@ from xml.etree.ElementTree import Element
 from markdown.util import STX, AtomicString, code_escape
 
 from publish.manuscript.house.inline import Found, Inline, nothing
+from publish.manuscript.house.references import label_key
 from publish.manuscript.syntax import citations
 
 
@@ -21,7 +22,7 @@ class Citation(Inline):
     def find(self, match: re.Match[str]) -> Found:
         """A span with the source, unless code stands in it."""
         text, start = match.string, match.start()
-        found = citations.find(text, start, len(text), self.md.references)
+        found = citations.find(text, start, len(text), lambda label: label_key(label) in self.md.references)
         if found is None or STX in found.source:
             return nothing(match)
         element = Element("span", dict(found.attributes))

@@ -26,7 +26,7 @@ from publish.manuscript.house.blocks import Block, Construct, Place
 from publish.manuscript.syntax.marks import is_blank
 
 _DEFINITION = re.compile(
-    r"""^[ ]{0,3}\[(?!\^)(?P<label>(?:\\.|[^\\\[\]])+)\]:[ \t]*\n?[ \t]*
+    r"""^[ ]{0,3}\[(?!\^|\s*\])(?P<label>(?:\\.|[^\\\[\]])+)\]:[ \t]*\n?[ \t]*
     (?:<(?P<angle>[^<>\n]*)>|(?P<plain>[^\s<]\S*))
     (?:(?:[ \t]+|[ \t]*\n[ \t]*)(?P<title>"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|\((?:\\.|[^()\\])*\)))?
     [ \t]*(?:\n|$)""",

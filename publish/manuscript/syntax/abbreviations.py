@@ -18,8 +18,8 @@ def place(section: etree._Element) -> None:
     """Take the explanations out of the text and put them on its words."""
     found: dict[str, str] = {}
     for paragraph in list(every(section, "p")):
-        lines = [_LINE.fullmatch(line) for line in "".join(paragraph.itertext()).strip().split("\n")]
-        if lines and all(lines):
+        lines = [_LINE.fullmatch(line) for line in (paragraph.text or "").strip().split("\n")]
+        if all(lines) and not len(paragraph):
             found.update({line["short"].strip(): line["long"].strip() for line in lines if line})
             remove(paragraph)
     if found:

@@ -7,7 +7,7 @@ an at sign behind a letter is an e-mail address. Keys such as `fig-x` and `tbl:x
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Mapping
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 _KEY = r"(?:[^\W]\w*(?:[:.#$%&\-+?<>~/]\w+)*|\{[^{}\s]+\})"
@@ -33,8 +33,8 @@ class Citation(NamedTuple):
     attributes: Mapping[str, str]
 
 
-def find(text: str, start: int, end: int, labels: Container[str]) -> Citation | None:
-    """The citation or reference that begins at a place; `labels` are those of the chapter's links."""
+def find(text: str, start: int, end: int, is_label: Callable[[str], bool]) -> Citation | None:
+    """The citation or reference that begins at a place; `is_label` knows those of links."""
     if text[start] == "\\":
         return _from_latex(text, start, end)
     if text[start] == "[":
@@ -43,7 +43,7 @@ def find(text: str, start: int, end: int, labels: Container[str]) -> Citation | 
     if match is None:
         return None
     place = _PLACE.match(text, match.end(), end)
-    if place is None or place["words"].upper() in labels or _NAMED.match(match["key"]):
+    if place is None or is_label(place["words"]) or _NAMED.match(match["key"]):
         place = None
     source = match[0] + (place[0] if place else "")
     return Citation(source, _attributes([match["key"]]))

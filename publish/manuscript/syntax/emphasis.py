@@ -44,17 +44,20 @@ def flanks(before: str, after: str, mark: str) -> tuple[bool, bool]:
 
 @dataclass
 class Run:
-    """A run of equal marks: where it stands, and what is left of it on either side."""
+    """A run of equal marks, and how many of them have closed and opened something, from either side."""
 
     mark: str
     start: int
     length: int
     opens: bool
     closes: bool
-    left: int = 0
+    closed: int = 0
+    opened: int = 0
 
-    def __post_init__(self) -> None:
-        self.left = self.length
+    @property
+    def left(self) -> int:
+        """How many are still text."""
+        return self.length - self.closed - self.opened
 
 
 class Region(NamedTuple):
@@ -80,9 +83,9 @@ def regions(runs: Sequence[Run]) -> list[Region]:
                 break
             opener = waiting[place]
             size = 2 if opener.left > 1 and run.left > 1 else 1
-            opener.left -= size
-            found.append(Region(opener.start + opener.left, run.start + run.length - run.left, size))
-            run.left -= size
+            opener.opened += size
+            found.append(Region(opener.start + opener.length - opener.opened, run.start + run.closed, size))
+            run.closed += size
             del waiting[place + 1 if opener.left else place :]
             bottom = {key: min(low, len(waiting)) for key, low in bottom.items()}
         if run.opens and run.left:
