@@ -21,6 +21,7 @@ from publish.manuscript.syntax import (
     boxes,
     captions,
     cleaning,
+    escapes,
     notes,
     pairing,
     raw_html,
@@ -46,6 +47,7 @@ def parse(
     def report(rule: Rule, line: int, message: str, hint: str) -> None:
         problems.append(rule.at(Location(source, line + first_line - 1), message, hint))
 
+    text = escapes.without_signs(text)
     if (open_comment := raw_html.open_comment(text.split("\n"))) is not None:
         message, hint = "the comment <!-- is never closed", "write --> where it ends"
         report(rules.UNCLOSED_HTML, open_comment + 1, message, hint)
@@ -54,6 +56,7 @@ def parse(
     lines.fill(section, text, first_line)
     for mark in MARKS:
         mark.place(section)
+    escapes.settle(section)
     cleaning.clean(section, source, problems)
     notes.settle(section, source, problems)
     return section

@@ -52,6 +52,8 @@ def _parser() -> MarkdownIt:
     core = parser.core.ruler
     core.after("block", "block attributes", arrangement.assign_to_blocks)
     core.after("inline", "mark attributes", arrangement.assign_to_marks)
+    # The writer wants to know which characters had a backslash.
+    core.disable("text_join")
     core.push("notes last", arrangement.notes_last)
     return parser
 

@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 
 from markdown_it.token import Token
 
+from publish.manuscript.syntax import escapes
 from publish.manuscript.syntax.elements import LINE, VOID
 
 
@@ -19,7 +20,7 @@ class Writer:
     def __init__(self, parser: Any = None) -> None:  # noqa: ARG002 - markdown-it gives itself
         self._by_type: dict[str, Callable[[Token], str]] = {
             "text": lambda token: escape(token.content, quote=False),
-            "text_special": lambda token: escape(token.content, quote=False),
+            "text_special": lambda token: escape(escapes.protected(token.content), quote=False),
             "softbreak": lambda _: "\n",
             "hardbreak": lambda _: "<br>",
             "code_inline": _with_content,

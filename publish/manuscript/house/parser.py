@@ -20,7 +20,7 @@ from markdown.inlinepatterns import (
     SubstituteTagInlineProcessor,
 )
 from markdown.preprocessors import Preprocessor
-from markdown.treeprocessors import Treeprocessor
+from markdown.treeprocessors import Treeprocessor, UnescapeTreeprocessor
 from markdown.util import ETX, STX, AtomicString
 
 from publish.manuscript.house import (
@@ -45,6 +45,7 @@ from publish.manuscript.house import (
     verse,
 )
 from publish.manuscript.house.blocks import Construct, NumberedParser
+from publish.manuscript.syntax import escapes
 from publish.problems import Rule
 
 Report = Callable[[Rule, int, str, str], None]
@@ -109,6 +110,7 @@ class House(Extension):
         md.preprocessors.register(_Marks(md), "normalize_whitespace", 30)
         md.treeprocessors.deregister("prettify")
         md.treeprocessors.register(emphasis.Emphasis(md), "emphasis", 15)
+        md.treeprocessors.register(_Unescape(md), "unescape", 0)
         md.treeprocessors.register(attributes.InlineAttributes(md), "attributes", 8)
         if md.cautious:
             md.treeprocessors.register(_Caution(md), "caution", 30)
@@ -122,6 +124,14 @@ class _Marks(Preprocessor):
     def run(self, lines: list[str]) -> list[str]:
         """Line by line."""
         return [line.replace(STX, "").replace(ETX, "") for line in lines]
+
+
+class _Unescape(UnescapeTreeprocessor):
+    """Brings back the characters that had a backslash, with a sign where another mark could be seen."""
+
+    def unescape(self, text: str) -> str:
+        """In a text or an attribute."""
+        return self.RE.sub(lambda match: escapes.protected(chr(int(match[1]))), text)
 
 
 class _Caution(Treeprocessor):
