@@ -111,10 +111,10 @@ class RawTag(HtmlInlineProcessor):
     # Python-Markdown's own class changes the signature too.
     def handleMatch(  # type: ignore[override]  # noqa: N802
         self, m: re.Match[str], data: str
-    ) -> tuple[str, int, int]:
+    ) -> tuple[str | None, int | None, int | None]:
         """Keep it for the HTML parser, unless it is a word in angle brackets or would swallow the chapter."""
         tag = self.backslash_unescape(self.unescape(m[1]))
         found = raw_html.used(tag, data, m.end(0))
         if found is None:
-            return m[0], m.start(0), m.end(0)
+            return None, None, None
         return self.md.htmlStash.store(found[0]) if found[0] else "", m.start(0), found[1]

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-_KEY = r"(?:[^\W]\w*(?:[:.#$%&\-+?<>~/]\w+)*|\{[^{}\s]+\})"
+_KEY = r"(?:[^\W]\w*(?:(?!&\w+;)[:.#$%&\-+?<>~/]\w+)*|\{[^{}\s]+\})"
 _CITED = re.compile(rf"(?<![\w@./\\])(?P<alone>-?)@(?P<key>{_KEY})")
 _IN_BRACKETS = re.compile(r"\[(?P<inside>[^\[\]@]*@[^\[\]]*)\](?![\[({])")
 _PLACE = re.compile(r" ?\[(?P<words>[^\[\]@^]+)\](?![\[({:])")
