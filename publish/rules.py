@@ -143,6 +143,13 @@ NOT_MARKDOWN = Rule(
     "It is listed, but only Markdown can be read, so that the book is made without it.",
     "Convert the file to Markdown, or take it out of the list.",
 )
+LEFT_ASIDE = Rule(
+    "B019",
+    NOTICE,
+    "Markdown files that are in no chapter list",
+    "A chapter that was forgotten in the list would be missing without a word.",
+    "List them, or move them into a folder whose name begins with an underscore, such as _drafts.",
+)
 
 # --- the manuscript ----------------------------------------------------------------------------
 NOT_UTF8 = Rule(
