@@ -12,7 +12,7 @@ from publish.manuscript.project_file import FILE_NAME, is_mdbook, line_of
 from publish.manuscript.source import inside, is_file, read_text
 from publish.problems import Location
 
-MARKDOWN = frozenset({".md", ".markdown", ".mdown", ".mkd", ".mkdn", ".qmd", ".rmd"})
+MARKDOWN = frozenset({".md", ".markdown", ".mdown", ".mkd", ".mkdn", ".qmd", ".rmd", ".markua"})
 SKIPPED_FOLDERS = frozenset(
     {"dist", "node_modules", "styles", "tests", "venv", "build", "_book", "vendor", "target", "drafts"}
 )

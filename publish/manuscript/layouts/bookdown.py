@@ -37,8 +37,9 @@ def find(ground: Ground) -> Found | None:
     stated = records.facts({"title": values.get("book_title")}, ground.name_of(configuration))
     facts = records.facts(ground.front_matter(index), ground.name_of(index)) if index else Facts()
     found = order.settled()
+    facts, named = facts.otherwise(stated), frozenset(order.named)
     return Found(
-        "bookdown", ground.book, found, facts.otherwise(stated), source=configuration, listed=bool(listed)
+        "bookdown", ground.book, found, facts, source=configuration, listed=bool(listed), named=named
     )
 
 

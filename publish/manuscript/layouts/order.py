@@ -32,7 +32,10 @@ CLOSING = {
 
 @dataclass
 class Order:
-    """The items so far. Names are read from `base`; `source` is the file that they stand in."""
+    """The items so far. Names are read from `base`; `source` is the file that they stand in.
+
+    `named` are all files that the list names, also those that give no item.
+    """
 
     ground: Ground
     base: Path
@@ -40,7 +43,9 @@ class Order:
     items: list[Item] = field(default_factory=list)
     part: int = 0
     in_part: bool = False
+    suffixes: frozenset[str] = MARKDOWN
     seen: set[Path] = field(default_factory=set)
+    named: set[Path] = field(default_factory=set)
     missing: list[str] = field(default_factory=list)
 
     def open_part(self, title: str, path: Path | None = None) -> None:
@@ -93,8 +98,9 @@ class Order:
     def find(self, name: str, line: int = 0) -> Path | None:
         """The Markdown file of a name, or None and a problem."""
         path = target(self.base, name)
-        if path is not None and self.ground.has(path) and path.suffix.lower() in MARKDOWN:
-            return self.ground.plain(path)
+        if path is not None and self.ground.has(path) and path.suffix.lower() in self.suffixes:
+            self.named.add(found := self.ground.plain(path))
+            return found
         place = self._place(line or self.ground.line_of(self.source, name))
         if path is None:
             self._tell(rules.MISSING_CHAPTER, place, f"no file '{name}'", self._nearest(name))

@@ -23,9 +23,8 @@ EDITION = re.compile(r"\s*\((?:the\s+)?[\w\s]{2,30}\bedition\)\Z", re.IGNORECASE
 LICENCE = re.compile(r"licen[cs]e", re.IGNORECASE)
 # A repository's name is no title, and neither is what a readme says about itself.
 NO_TITLE = re.compile(
-    r"[a-z0-9]+(?:[-_.][a-z0-9]+)*|readme|(?:multiple )?(?:language versions|translations|languages)"
-    r"|(?:getting started|installation|introduction|about|contents|overview)",
-    re.IGNORECASE | re.ASCII,
+    r"[a-z0-9]+(?:[-_.][a-z0-9]+)*|(?i:readme|(?:multiple )?(?:language versions|translations|languages)"
+    r"|getting started|installation|introduction|about|(?:table of )?contents|summary|overview|licen[cs]e)"
 )
 OPENING, SECTION = 1500, 1500
 
