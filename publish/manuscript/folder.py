@@ -16,6 +16,7 @@ MARKDOWN = frozenset({".md", ".markdown", ".mdown", ".mkd", ".mkdn", ".qmd", ".r
 SKIPPED_FOLDERS = frozenset(
     {"dist", "node_modules", "styles", "tests", "venv", "build", "_book", "vendor", "target", "drafts"}
 )
+OPENINGS = frozenset({"index", "_index", "readme"})
 NOT_CHAPTERS = re.compile(
     r"(.*[-_ ])?readme|(licen[cs]e|notice)([-_.](mit|apache|bsd|gpl|cc)[\w.-]*)?"
     r"|copying|changelog|contributing|code[-_]of[-_]conduct|security|summary|authors|maintainers|todo"
@@ -99,11 +100,10 @@ def _skipped(folder: str) -> bool:
 
 
 def natural_key(path: Path) -> tuple[tuple[tuple[int, int, str], ...], ...]:
-    """A sort key under which `2-quay.md` comes before `10-sea.md`, and files before folders."""
-    parts = path.parts
-    return tuple(
-        ((1 if depth < len(parts) - 1 else 0, 0, ""), *_chunks(part)) for depth, part in enumerate(parts)
-    )
+    """A sort key: `2-quay.md` before `10-sea.md`, files before folders, and the index of a folder first."""
+    *folders, name = path.parts or ("",)
+    rank = -1 if path.stem.lower() in OPENINGS else 0
+    return (*(((1, 0, ""), *_chunks(part)) for part in folders), ((rank, 0, ""), *_chunks(name)))
 
 
 def _chunks(name: str) -> tuple[tuple[int, int, str], ...]:

@@ -36,11 +36,7 @@ def find(ground: Ground) -> Found | None:
     headed.nest(order)
     stated = records.facts({"title": values.get("book_title")}, ground.name_of(configuration))
     facts = records.facts(ground.front_matter(index), ground.name_of(index)) if index else Facts()
-    found = order.settled()
-    facts, named = facts.otherwise(stated), frozenset(order.named)
-    return Found(
-        "bookdown", ground.book, found, facts, source=configuration, listed=bool(listed), named=named
-    )
+    return order.found("bookdown", ground.book, facts.otherwise(stated), listed=bool(listed))
 
 
 def _listed(values: Mapping[str, Any]) -> list[str]:

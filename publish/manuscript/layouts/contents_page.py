@@ -7,9 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from publish.book.divisions import Matter
-from publish.manuscript.facts import Facts, told
 from publish.manuscript.folder import NOT_CHAPTERS, markdown_files
-from publish.manuscript.layouts import languages, links, nesting, numbered, records
+from publish.manuscript.layouts import languages, links, nesting, numbered
 from publish.manuscript.layouts.found import Found
 from publish.manuscript.layouts.ground import Ground
 from publish.manuscript.layouts.links import Block, Entry, Heading
@@ -29,10 +28,7 @@ def find(ground: Ground) -> Found | None:
     order = fill(ground)
     if order is None:
         return None
-    pages = [item.path for item in order.items if item.path]
-    language = records.language_tag(numbered.stated_language(ground, pages))
-    facts = Facts(language=told("front matter", language))
-    return Found("contents-page", order.base, order.settled(), facts, source=order.source, listed=False)
+    return order.found("contents-page", order.base, numbered.stated(order), listed=False)
 
 
 def fill(ground: Ground) -> Order | None:

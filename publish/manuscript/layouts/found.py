@@ -17,7 +17,8 @@ class Found:
 
     `layout` is the name of the layout. `root` is the folder that addresses with a stroke before them are
     looked for in. `source` is the file that gave the order, and `listed` whether it names the files one
-    by one; `named` are those that it names and that are read for it alone. `variables` are those that the texts may use: `book.title`.
+    by one; `named` are those that it names, also where they give no item. `variables` are those that the
+    texts may use: `book.title`.
     """
 
     layout: str

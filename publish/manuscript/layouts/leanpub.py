@@ -38,10 +38,7 @@ def find(ground: Ground) -> Found | None:
     if not order.items:
         return None
     headed.nest(order)
-    named = frozenset(order.named)
-    return Found(
-        "leanpub", listing.parent, order.settled(), _facts(ground), "markdown", source=listing, named=named
-    )
+    return order.found("leanpub", listing.parent, _facts(ground), "markdown")
 
 
 def _add(order: Order, name: str, matter: Matter, number: int) -> Matter:

@@ -9,9 +9,12 @@ from pathlib import Path
 
 from publish import rules
 from publish.book.divisions import Kind, Matter
+from publish.manuscript.facts import Facts
 from publish.manuscript.folder import MARKDOWN, markdown_files
+from publish.manuscript.layouts.found import Found
 from publish.manuscript.layouts.ground import Ground
 from publish.manuscript.layouts.kinds import counts_itself, kind_of, matter_of
+from publish.manuscript.markdown import Markup
 from publish.manuscript.reading_order import Item
 from publish.manuscript.source import is_file
 from publish.problems import Location, Rule, nearest
@@ -20,6 +23,8 @@ INDEXES = ("README.md", "index.md", "_index.md", "readme.md", "README.markdown",
 CHAPTER = Item(None, Kind.CHAPTER, Matter.BODY)
 PAGES = frozenset({".html", ".htm"})
 MOST_HINTS = 20
+# What a name without an ending may stand for; notebooks and the like are told apart from missing files.
+ENDINGS = (*sorted(MARKDOWN), ".ipynb", ".rst", ".adoc", ".tex")
 OPENING = {
     Kind.TITLE_PAGE, Kind.COPYRIGHT_PAGE, Kind.DEDICATION, Kind.EPIGRAPH, Kind.FOREWORD, Kind.PREFACE,
     Kind.ACKNOWLEDGMENTS, Kind.HALF_TITLE,
@@ -107,7 +112,8 @@ class Order:
         elif not self.ground.has(path):
             self._tell(rules.OUTSIDE_BOOK, place, f"'{name}' is outside the book's folder")
         else:
-            self._tell(rules.NOT_MARKDOWN, place, f"'{name}' is not Markdown and is left out")
+            words = name if Path(name).suffix else f"{name}{path.suffix}"
+            self._tell(rules.NOT_MARKDOWN, place, f"'{words}' is not Markdown and is left out")
         return None
 
     def _nearest(self, name: str) -> str:
@@ -124,6 +130,20 @@ class Order:
 
     def _tell(self, rule: Rule, place: Location, words: str, hint: str = "") -> None:
         self.ground.problems.append(rule.at(place, words, hint))
+
+    def add_folder(self, folder: Path) -> None:
+        """Add the Markdown files of a folder by their names, its index first."""
+        for path in markdown_files(folder):
+            self.add(path, CHAPTER)
+
+    def found(
+        self, layout: str, root: Path, facts: Facts, markup: Markup = "commonmark", *, listed: bool = True
+    ) -> Found:
+        """The manuscript with the items as they are settled."""
+        named = frozenset(self.named)
+        return Found(
+            layout, root, self.settled(), facts, markup, source=self.source, listed=listed, named=named
+        )
 
     def settled(self) -> tuple[Item, ...]:
         """The items, with what opens and closes a book at its ends, and without parts that hold nothing."""
@@ -191,6 +211,6 @@ def target(base: Path, name: str) -> Path | None:
     """The file that a name leads to: as it is, with an ending, by its folder, or by the page made of it."""
     path = base / name.removeprefix("/")
     plain = path.with_suffix("") if path.suffix.lower() in PAGES and path.name else path
-    with_endings = (plain.parent / f"{plain.name}{suffix}" for suffix in sorted(MARKDOWN))
+    with_endings = (plain.parent / f"{plain.name}{suffix}" for suffix in ENDINGS)
     candidates = (path, *with_endings, *(plain / index for index in INDEXES))
     return next((found for found in candidates if found.suffix.lower() not in PAGES and is_file(found)), None)
