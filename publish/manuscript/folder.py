@@ -80,8 +80,17 @@ def manuscript_of(book: Path) -> Path | None:
 def markdown_files(root: Path) -> list[Path]:
     """The Markdown files under a folder in natural order: 2 before 10, a folder's own files first."""
     found = [path for path in walk(root, _skipped) if not path.name.startswith(".")]
+    readmes = [path for path in found if path.stem.lower() == "readme"]
     chapters = [path for path in found if not NOT_CHAPTERS.fullmatch(path.stem)]
+    chapters += _openings(root, found, readmes) if chapters else readmes
     return sorted(chapters or found, key=lambda path: natural_key(path.relative_to(root)))
+
+
+def _openings(root: Path, found: list[Path], readmes: list[Path]) -> list[Path]:
+    """The readmes below the root where most of the folders there have one: those are chapters."""
+    folders = {path.parent for path in found} - {root}
+    openings = [path for path in readmes if path.parent in folders]
+    return openings if len(openings) > 1 and len(openings) * 2 > len(folders) else []
 
 
 def walk(root: Path, skipped: Callable[[str], bool]) -> Iterator[Path]:

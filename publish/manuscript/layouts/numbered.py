@@ -86,8 +86,8 @@ def _language(ground: Ground, page: Path) -> str:
 
 def _parents(ground: Ground, pages: list[Path]) -> dict[Path, Path]:
     """Pages with a `parent` (Just the Docs) are sections of the page of that title."""
-    titles = {ground.title(page): page for page in pages}
-    named = {page: titles.get(str(ground.front_matter(page).get("parent") or "")) for page in pages}
+    titles = {title: page for page in pages if (title := ground.title(page))}
+    named = {page: titles.get(str(ground.front_matter(page).get("parent"))) for page in pages}
     return {page: above for page, above in named.items() if above and above != page}
 
 

@@ -140,10 +140,8 @@ class Order:
         self, layout: str, root: Path, facts: Facts, markup: Markup = "commonmark", *, listed: bool = True
     ) -> Found:
         """The manuscript with the items as they are settled."""
-        named = frozenset(self.named)
-        return Found(
-            layout, root, self.settled(), facts, markup, source=self.source, listed=listed, named=named
-        )
+        found = Found(layout, root, self.settled(), facts, markup)
+        return replace(found, source=self.source, listed=listed, named=frozenset(self.named))
 
     def settled(self) -> tuple[Item, ...]:
         """The items, with what opens and closes a book at its ends, and without parts that hold nothing."""

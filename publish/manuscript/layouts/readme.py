@@ -15,7 +15,7 @@ NAMES = ("README.md", "readme.md", "Readme.md", "README.markdown")
 PICTURE = re.compile(r"\[!\[[^\[\]]*\]\([^()]*\)\]\([^()]*\)|!\[[^\[\]]*\]\([^()]*\)")
 BY = re.compile(r"(?P<title>\S.*?),?\s+(?:by|von|par|por|di)\s+(?P<author>[A-Z][^,:]{2,60})", re.DOTALL)
 BY_LINE = re.compile(
-    r"^[*_#\s]*(?:By|Authors?|Autor|Auteur|作者|著者|المؤلف)[*_\s]*[:：]?\s+[*_]*(?P<author>\S[^\n*_|]{1,60}?)[*_]*\s*$",
+    r"^[*_#\s]*(?:By|Authors?|Autor|Auteur|作者|著者|المؤلف)[*_\s]*(?:[:：]\s*|\s+)[*_]*(?P<author>\S[^\n*_|]{1,60}?)[*_]*\s*$",
     re.MULTILINE,
 )
 WRITTEN_BY = re.compile(r"written by\s+(?P<author>\[[^\[\]\n]{3,60}\]\([^()\s]*\))", re.IGNORECASE)

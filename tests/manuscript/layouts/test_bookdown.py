@@ -10,7 +10,7 @@ INDEX = "---\ntitle: Tides\nauthor: A. Writer\ndate: 2026\n---\n\n# Preface {-}\
 
 
 def of(*names: str) -> dict[str, str]:
-    return {name: "# Heading\n\nWords.\n" for name in names}
+    return dict.fromkeys(names, "# Heading\n\nWords.\n")
 
 
 def test_files_by_name_after_the_index(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ HEAD = "project:\n  type: book\nlang: fr\n"
 
 
 def of(*names: str) -> dict[str, str]:
-    return {name: "# Heading\n\nWords.\n" for name in names}
+    return dict.fromkeys(names, "# Heading\n\nWords.\n")
 
 
 def test_chapters_parts_and_appendices(tmp_path: Path) -> None:
