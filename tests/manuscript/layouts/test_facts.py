@@ -11,7 +11,7 @@ from tests.manuscript.layouts.seen import look, see
 
 PAGES = {"1.md": "# Quay\n\nWords.\n", "2.md": "# Sea\n\nWords.\n"}
 CC_BY_SA = "Attribution-ShareAlike 4.0 International\n\nCreative Commons Corporation is not a law firm.\n"
-MIT = "MIT License\n\nCopyright (c) 2024 A. Writer\n\nPermission is hereby granted, free of charge, to any\nperson\n"
+MIT = "MIT License\n\nCopyright (c) 2024 A. Writer\n\nPermission is hereby granted, free of charge\n"
 
 
 def facts(folder: Path, files: dict[str, str]) -> dict[str, str]:

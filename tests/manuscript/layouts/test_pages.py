@@ -107,23 +107,10 @@ def test_a_chapter_with_a_few_links_is_not_the_contents(tmp_path: Path) -> None:
 
 def test_a_folder_in_natural_order(tmp_path: Path) -> None:
     names = ("10.md", "9.md", "1-a.md", "Two/2.md", "preface.md", "appendix-a.md", "glossary.md")
-    others = (
-        "README.md",
-        "CONTRIBUTING.md",
-        "LICENSE.md",
-        "CODE_OF_CONDUCT.md",
-        "CHANGELOG.md",
-        "SECURITY.md",
-    )
-    folders = (
-        "node_modules/x/a.md",
-        "drafts/later.md",
-        ".github/b.md",
-        "_old/c.md",
-        "venv/d.md",
-        "vendor/e.md",
-    )
-    seen = see(tmp_path, of(*names, *others, *folders, text="Words.\n"))
+    others = ("README.md", "CONTRIBUTING.md", "LICENSE.md", "CODE_OF_CONDUCT.md", "CHANGELOG.md")
+    folders = ("node_modules/x", "drafts", ".github", "_old", "venv", "vendor", "dist")
+    inside = (f"{folder}/a.md" for folder in folders)
+    seen = see(tmp_path, of(*names, *others, *inside, text="Words.\n"))
     assert seen.layout == "folder"
     assert seen.order == [
         "front preface: preface.md",
@@ -139,12 +126,19 @@ def test_a_folder_in_natural_order(tmp_path: Path) -> None:
 
 def test_an_index_opens_its_folder(tmp_path: Path) -> None:
     seen = see(tmp_path, of("a/b.md", "a/index.md", "c/README.md", "c/d.md", "index.md", "about.md"))
-    assert seen.order == [
-        "body: index.md",
-        "body: about.md",
-        "body: a/index.md",
-        "body: a/b.md",
-        "body: c/d.md",
+    order = ["index.md", "about.md", "a/index.md", "a/b.md", "c/d.md"]
+    assert seen.order == [f"body: {name}" for name in order]
+
+
+def test_readmes_in_most_of_the_folders_are_chapters(tmp_path: Path) -> None:
+    names = ("1-quay/README.md", "2-sea/README.md", "2-sea/tide.md", "code/notes.md")
+    seen = see(tmp_path, of("README.md", *names, text="x"))
+    assert seen.order == [f"body: {name}" for name in names]
+
+
+def test_a_readme_beside_a_licence_is_the_book(tmp_path: Path) -> None:
+    assert see(tmp_path, of("README.md", "LICENSE.md", "CONTRIBUTING.md", text="x")).order == [
+        "body: README.md"
     ]
 
 
@@ -158,16 +152,14 @@ def test_translations_in_folders_ask_which(tmp_path: Path) -> None:
 
 
 def test_one_file_is_the_book_and_tells_of_itself(tmp_path: Path) -> None:
-    text = (
-        "---\ntitle: Tides\nauthor: [A. Writer, B. Writer]\nlang: fr\nlicense: CC-BY-SA-4.0\n---\n\n# Quay\n"
-    )
+    text = "---\ntitle: Tides\nauthor: [A. Writer, B. Writer]\nlang: fr\nlicense: CC-BY-4.0\n---\n# Quay\n"
     seen = see(tmp_path, {"tides.md": text})
     assert (seen.layout, seen.order, seen.problems) == ("folder", ["body: tides.md"], [])
     assert seen.facts == {
         "title": "Tides < tides.md",
         "authors": "A. Writer; B. Writer < tides.md",
         "language": "fr < tides.md",
-        "licence": "CC-BY-SA-4.0 < tides.md",
+        "licence": "CC-BY-4.0 < tides.md",
     }
 
 
