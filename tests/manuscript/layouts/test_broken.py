@@ -142,8 +142,8 @@ LEAVES = st.one_of(
     st.sampled_from(["a.md", "a", "b.md", "*", "**/*", "..", "../x.md", "/", "x" * 300, "[::1]", "part"]),
 )  # fmt: skip
 INNER = (
-    "file", "part", "chapters", "sections", "title", "text", "glob", "href", "order", "name", "given", "family",
-    "literal", "type", "root", "caption", "summary", "readme", "glossary", "role", "language", "a.md",
+    "file", "part", "chapters", "sections", "title", "text", "glob", "href", "order", "name", "given",
+    "family", "literal", "type", "root", "caption", "summary", "readme", "glossary", "role", "a.md",
 )  # fmt: skip
 VALUES = st.recursive(
     LEAVES,
