@@ -18,9 +18,9 @@ SKIPPED_FOLDERS = frozenset(
 )
 OPENINGS = frozenset({"index", "_index", "readme"})
 NOT_CHAPTERS = re.compile(
-    r"(.*[-_ ])?readme|(licen[cs]e|notice)([-_.](mit|apache|bsd|gpl|cc)[\w.-]*)?"
-    r"|copying|changelog|contributing|code[-_]of[-_]conduct|security|summary|authors|maintainers|todo"
-    r"|(pull[-_]request|issue)[-_]template",
+    r"((.*[-_ ])?readme|copying|changelog|contributing|code[-_]of[-_]conduct|security|summary|authors"
+    r"|maintainers|todo|(pull[-_]request|issue)[-_]template)([-_.][a-z]{2}([-_][a-z]{2,4})?)?"
+    r"|(licen[cs]e|notice)([-_.](mit|apache|bsd|gpl|cc)[\w.-]*)?",
     re.IGNORECASE,
 )
 
@@ -79,7 +79,7 @@ def manuscript_of(book: Path) -> Path | None:
 
 def markdown_files(root: Path) -> list[Path]:
     """The Markdown files under a folder in natural order: 2 before 10, a folder's own files first."""
-    found = [path for path in walk(root, _skipped) if not path.name.startswith(".")]
+    found = [path for path in walk(root, _skipped) if path.name[0] not in "._" or path.stem in OPENINGS]
     readmes = [path for path in found if path.stem.lower() == "readme"]
     chapters = [path for path in found if not NOT_CHAPTERS.fullmatch(path.stem)]
     chapters += _openings(root, found, readmes) if chapters else readmes

@@ -16,8 +16,9 @@ from publish.manuscript.layouts.order import CHAPTER, INDEXES, Order, target
 
 PAGES = (
     "index.md", "contents.md", "toc.md", "TOC.md", "table-of-contents.md", "preface.md",
-    "README.md", "readme.md",
+    "_sidebar.md", "_Sidebar.md", "README.md", "readme.md",
 )  # fmt: skip
+FOLDERS = ("", "manuscript", "docs", "src", "book", "content", "source")
 FEWEST = 3
 LONGEST_LEAD = 20
 PROSE = re.compile(r"^(?![ \t]*(?:[-*+>#|]|\d+[.)])[ \t])[^\n]*\w[^\n]{60,}$", re.MULTILINE)
@@ -33,7 +34,7 @@ def find(ground: Ground) -> Found | None:
 
 def fill(ground: Ground) -> Order | None:
     """The order of the first page whose links name most Markdown files; its own prose opens the book."""
-    folders = [ground.book, *filter(None, [ground.folder("manuscript")])]
+    folders = filter(None, map(ground.folder, FOLDERS))
     page = next((page for folder in folders if (page := _page(ground, folder))), None)
     translation = None if page else languages.in_one(ground, lambda folder: _page(ground, folder) is not None)
     page = _page(ground, translation) if translation else page

@@ -17,6 +17,7 @@ from publish.manuscript.layouts.order import CHAPTER, Order
 SECTION = re.compile(r"\{?\s*(frontmatter|mainmatter|backmatter)\s*\}?\s*:?", re.IGNORECASE)
 MATTERS = {"frontmatter": Matter.FRONT, "mainmatter": Matter.BODY, "backmatter": Matter.BACK}
 PART = re.compile(r"\s*(?:\{\s*class\s*[:=]\s*[\"']?part[\"']?\s*\}\s*\n\s*#|-#)[ \t]*(?P<title>\S[^\n]*)")
+COMMANDS = {"cover", "maketitle", "tableofcontents"}  # of Softcover, which lists its chapters alike
 SUFFIXES = MARKDOWN | {".txt"}
 RECORDS = ("book.yml", "book.yaml", "manuscript/metadata.yaml")
 COVERS = ("manuscript/resources", "manuscript/images", "images")
@@ -33,7 +34,7 @@ def find(ground: Ground) -> Found | None:
         name = line.strip()
         if section := SECTION.fullmatch(name):
             matter = MATTERS[section[1].lower()]
-        elif name and not name.startswith("#"):
+        elif name and not name.startswith("#") and name not in COMMANDS:
             matter = _add(order, name, matter, number)
     if not order.items:
         return None
