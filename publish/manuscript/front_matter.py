@@ -1,4 +1,4 @@
-"""What stands above a chapter's text: YAML between dashes, TOML between plus signs, or pandoc's title lines."""
+"""What stands above a chapter's text: YAML between dashes, TOML between plus signs, pandoc's title."""
 
 from __future__ import annotations
 
@@ -53,7 +53,9 @@ def split(text: str, name: str, problems: list[Problem], *, strict: bool) -> Cha
     """Part the front matter from the Markdown; with `strict`, unknown keys are problems."""
     if heading := TITLE_BLOCK.match(text):
         first_line = heading[0].count("\n") + 1
-        return Chapter(FrontMatter(title=heading["title"].strip()), text[heading.end() :], first_line)
+        said = (line[1:].strip() for line in heading[0].split("\n"))
+        values = dict(zip(("title", "author", "date"), said, strict=False))
+        return Chapter(FrontMatter(title=values["title"]), text[heading.end() :], first_line, values)
     toml = TOML_BLOCK.match(text)
     match = toml or BLOCK.match(text)
     if match is None or (not toml and match[1].strip() and not KEY_LINE.search(match[1])):

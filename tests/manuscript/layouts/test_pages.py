@@ -163,6 +163,15 @@ def test_one_file_is_the_book_and_tells_of_itself(tmp_path: Path) -> None:
     }
 
 
+def test_pandoc_s_title_block_tells_of_the_book(tmp_path: Path) -> None:
+    seen = see(tmp_path, {"tides.md": "% Tides\n% A. Writer; B. Writer\n% 2026-02-01\n\n# Quay\n"})
+    assert seen.facts == {
+        "title": "Tides < tides.md",
+        "authors": "A. Writer; B. Writer < tides.md",
+        "date": "2026-02-01 < tides.md",
+    }
+
+
 def test_nothing_is_no_book(tmp_path: Path) -> None:
     seen = see(tmp_path / "empty", {"notes.txt": "x"})
     assert seen.problems == ["book B013 no manuscript and no Markdown file in 'empty'"]
