@@ -54,8 +54,8 @@ def split(text: str, name: str, problems: list[Problem], *, strict: bool) -> Cha
     if heading := TITLE_BLOCK.match(text):
         first_line = heading[0].count("\n") + 1
         said = (line[1:].strip() for line in heading[0].split("\n"))
-        values = dict(zip(("title", "author", "date"), said, strict=False))
-        return Chapter(FrontMatter(title=values["title"]), text[heading.end() :], first_line, values)
+        lead = dict(zip(("title", "author", "date"), said, strict=False))
+        return Chapter(FrontMatter(title=lead["title"]), text[heading.end() :], first_line, lead)
     toml = TOML_BLOCK.match(text)
     match = toml or BLOCK.match(text)
     if match is None or (not toml and match[1].strip() and not KEY_LINE.search(match[1])):
