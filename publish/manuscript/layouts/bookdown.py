@@ -37,7 +37,7 @@ def find(ground: Ground) -> Found | None:
     headed.nest(order)
     stated = records.facts({"title": values.get("book_title")}, ground.name_of(told))
     facts = records.facts(ground.front_matter(index), ground.name_of(index)) if index else Facts()
-    return order.found("bookdown", ground.book, facts.otherwise(stated), listed=bool(listed))
+    return order.found("bookdown", ground.book, facts.otherwise(stated), "markdown", listed=bool(listed))
 
 
 def _is_site(ground: Ground, index: Path) -> bool:
