@@ -78,7 +78,7 @@ def test_paragraphs_keep_their_letters(paragraphs: list[list[str]], mark: str, m
         "<script>" * 8000,
         "<svg>" * 8000,
         "<!--" * 8000,
-        "x\\[\n# a\n" * 4000,
+        "x\\[\n# a\n" * 2000,
         "\n".join("  " * depth + "- a" for depth in range(300)),
         "\n".join("-*"[line % 2] + " a" for line in range(1000)),
     ],
