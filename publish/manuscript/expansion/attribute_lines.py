@@ -13,7 +13,7 @@ from publish.manuscript.expansion.placing import fence, line_around
 from publish.manuscript.expansion.regions import Kind, Regions
 from publish.manuscript.syntax.marks import FENCE, HEADING, TAB, dedent, indent
 
-_LINE = re.compile(r"^(?P<inset>[ \t]*)\{:?[ \t]*(?P<list>[^{}\n]+)\}[ \t]*$", re.MULTILINE)
+_LINE = re.compile(r"^(?P<inset>[ \t]*+)\{(?P<colon>:?)[ \t]*+(?P<list>[^{}\n]+)\}[ \t]*$", re.MULTILINE)
 _ITEM = re.compile(
     r"""[ \t]*(?:\#(?P<id>[^\s{},"'=]+)|\.(?P<class>[\w-]+)|(?P<key>[A-Za-z][\w-]*)"""
     r"""(?:[ \t]*[:=][ \t]*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>[^\s,"'{}]*)))?)"""

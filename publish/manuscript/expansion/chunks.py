@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from publish.manuscript.expansion import chunk_options
@@ -17,9 +18,10 @@ from publish.manuscript.expansion.regions import Kind, Region, Regions, between_
 _HEAD = re.compile(
     r"(?P<mark>`{3,}|~{3,})[ \t]*\{(?P<engine>[A-Za-z][\w-]*)(?P<options>(?:[ \t,][^\n]*)?)\}[ \t]*\n?"
 )
-_INLINE = re.compile(r"`+[ \t]*(?:r|\{[A-Za-z]\w*\})[ \t]+(?P<code>[^\n]+?)[ \t]*`+")
+_INLINE = re.compile(r"`+[ \t]*(?:r|\{[A-Za-z]\w*\})[ \t](?P<code>[^\n]*[^`\n])`+")
 _LITERAL = re.compile(r"""\s*(?:"(?P<double>[^"\\]*)"|'(?P<single>[^'\\]*)'|(?P<number>-?[\d.]+))\s*""")
-_GRAPHICS = re.compile(r"include_graphics\((?P<arguments>[^\n]*(?:\n[^\n)]*){0,20}?)\)")
+_ARGUMENTS = r"(?:[^\ni]|i(?!nclude_graphics\())*"
+_GRAPHICS = re.compile(rf"include_graphics\((?P<arguments>{_ARGUMENTS}(?:\n[^\n)]*){{0,20}}?)\)")
 _STRING = re.compile(r"\"([^\"\n]*)\"|'([^'\n]*)'")
 _JOINED = re.compile(r"(?:here::here|here|file\.path)\((?P<parts>[^()]*)\)")
 _PICTURE = re.compile(r".+\.(?:png|jpe?g|gif|svg|webp|pdf)", re.IGNORECASE)
@@ -44,7 +46,7 @@ def expand(page: Page, desk: Desk) -> Page:
 
 def _references(text: str, regions: Regions, texts: Mapping[str, str]) -> Iterator[Edit]:
     """`(ref:label)` becomes its text; where the text is defined it goes, unless nothing refers to it."""
-    counts = {label: text.count(f"(ref:{label})") for label in texts}
+    counts = Counter(_REFERENCE.findall(text))
     definitions = {match.start(): match for match in _DEFINITION.finditer(text)}
     for match in _REFERENCE.finditer(text):
         defined = definitions.get(match.start())

@@ -19,7 +19,7 @@ from publish.manuscript.expansion.page import Edit, Page
 from publish.manuscript.expansion.placing import fence, margin
 from publish.manuscript.expansion.regions import CODE, Kind, Regions
 
-_LINK = re.compile(r"\\?\{\{[ \t]*#(?P<name>\w+)(?:[ \t]+(?P<words>[^{}\n]+))?\}\}")
+_LINK = re.compile(r"\\?\{\{[ \t]*+#(?P<name>\w+)(?:[ \t]++(?P<words>[^{}\n]+))?\}\}")
 _INCLUDES = frozenset({"include", "rustdoc_include", "shiftinclude"})
 _PLAYGROUNDS = frozenset({"playground", "playpen"})
 _DEEPEST = 10

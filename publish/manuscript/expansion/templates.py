@@ -24,11 +24,11 @@ from publish.manuscript.expansion.tagged import located, replace_tags
 from publish.manuscript.expansion.tokens import Node, Token, arguments, nest
 from publish.manuscript.expansion.values import evaluate
 
+# No tag holds the opening of another one, so that one that is never closed is soon given up.
 TAG = re.compile(
-    r"(?P<before>\{%-\s*|\{%\s*)(?P<name>[A-Za-z_][\w-]*)(?P<rest>.{0,4000}?)(?P<after>\s*-?%\})"
-    r"|(?P<output>\{\{-?\s*(?P<words>\"[^\"\n]*\"[^{}\n]*|'[^'\n]*'[^{}\n]*|[^{}]{0,400}?)\s*-?\}\})"
-    r"|(?P<remark>\{\#(?=[\s#]).{0,20000}?\#\})",
-    re.DOTALL,
+    r"\{%(?P<before>-?)\s*+(?P<name>[A-Za-z_]\w*(?:-\w+)*+)(?P<rest>(?:[^{%]|%(?!\})|\{(?!%)){0,4000}+)%\}"
+    r"|(?P<output>\{\{-?(?P<words>\s*+(?:\"[^\"\n]*\"|'[^'\n]*')[^{}\n]*+|[^{}]{0,400}+)\}\})"
+    r"|(?P<remark>\{\#(?=[\s#])(?:[^#{]|\#(?!\})|\{(?!\#)){0,20000}+\#\})"
 )
 # Signs before two braces by which a formula is known.
 _FORMULA = re.compile(r"(?:[_^]|\\[A-Za-z]+\S*)\Z")
@@ -95,16 +95,18 @@ class _Reader:
 
     def _token(self, match: re.Match[str], after: int) -> Token:
         start, end = match.span()
-        if "-" in (match["before"] or "")[:3]:
+        rest = (match["rest"] or match["words"] or "").strip()
+        if match["before"]:
             start = max(after, space_before(self.text, start))
-        if (match["after"] or "").strip().startswith("-"):
+        if match["name"] and rest.endswith("-"):
             end = space_after(self.text, end)
+        rest = rest.removesuffix("-").rstrip()
         if match["output"]:
-            return Token(OUTPUT, match["words"], start, end)
+            return Token(OUTPUT, rest, start, end)
         if match["remark"]:
             return Token(REMARK, "", start, end)
         name = match["name"]
-        return Token(name, match["rest"].strip(), start, end, name[3:] if name.startswith("end") else "")
+        return Token(name, rest, start, end, name[3:] if name.startswith("end") else "")
 
 
 @dataclass
