@@ -13,6 +13,7 @@ from publish.manuscript.source import inside, is_file
 # What one chapter may take in, in characters: files that include one another multiply without end.
 MOST = 5_000_000
 LEAST = 1_000
+SHORT = 100
 _ANCHOR = re.compile(r"\bANCHOR(?P<end>_END)?:\s*(?P<name>[\w-]+)")
 _MARK = re.compile(r"\s*[^\w\s\[]+\s*\[(?P<name>[\w-]+)\][^\w\[\]]*")
 
@@ -22,6 +23,10 @@ class Unavailable:
     """A file, or a part of one, that cannot be had, and why."""
 
     words: str
+
+    def within(self, name: str) -> Unavailable:
+        """The same, with the file that asks for it."""
+        return Unavailable(f"{self.words} in '{name}'")
 
 
 Taken = str | Unavailable
@@ -55,6 +60,11 @@ class Shelf:
         except UnicodeDecodeError:
             return Unavailable(f"'{path.name}' is not UTF-8")
         return text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "\ufffd").removesuffix("\n")
+
+    def spend(self, text: str) -> bool:
+        """Whether a text may still be put in once more; short ones cost nothing."""
+        self.left -= len(text) if len(text) > SHORT else 0
+        return self.left >= 0
 
     def take(self, path: Path | Unavailable, cut: Callable[[str], Taken] = str) -> Taken:
         """A file's text, or the part of it that `cut` takes."""

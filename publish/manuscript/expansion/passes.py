@@ -38,11 +38,11 @@ PASSES: dict[str, tuple[Pass, ...]] = {
     "mdbook": (mdbook.expand, hidden_lines.hide, custom_tags.expand, *SITE),
     "honkit": (templates.expand, imports.expand, custom_tags.expand, *SITE),
     "leanpub": (asides.expand, leanpub_files.expand, attribute_lines.expand, captions.expand, *SITE),
-    "jekyll": (templates.expand, custom_tags.expand, *SITE),
+    "jekyll": (templates.expand_liquid, custom_tags.expand, *SITE),
     "hugo": (shortcodes.expand, custom_tags.expand, *SITE),
     "quarto": (chunks.expand, shortcodes.expand, *PANDOC, *SITE),
     "bookdown": (chunks.expand, *PANDOC, *SITE),
-    "sandpaper": (chunks.expand, templates.expand, *PANDOC, *SITE),
+    "sandpaper": (chunks.expand, *PANDOC, *SITE),
     "pandoc": (templates.expand_manubot, *PANDOC, *SITE),
     "crowbook": (),
 }
