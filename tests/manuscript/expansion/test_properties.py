@@ -100,9 +100,10 @@ OPENINGS = [
 SIGNS = [" ", "a", "-", "`", '"', "(", "[", "{", "<", "|", "\n"]
 # What is opened a great many times.
 REPEATED = [
-    "\n ", "()", "a=", "|a", "> ", "\\a", "{{", "{% ", "{% if ", "{{ x }}", "{% x %}", "{# ", "<A>", "</A>",
-    "<svg>", "<!-- ", "a <!-- ", "<!-- toc -->", "[import](a", "[Next](a)\n", "(ref:a) b\n", "{{< a ", "{{#include a",
-    "```{r}\n", "include_graphics(", "{::comment}", "a {% include figure.html src='a.png' %}\n", "{aside}\n",
+    "\n ", "()", "a=", "|a", "> ", "\\a", "{{", "{% ", "{% if ", "{{ x }}", "{% x %}", "{# ",
+    "<A>", "</A>", "<svg>", "<!-- ", "a <!-- ", "<!-- toc -->", "[import](a", "[Next](a)\n", "(ref:a) b\n",
+    "{{< a ", "{{#include a", "```{r}\n", "include_graphics(", "{::comment}", "{aside}\n",
+    "a {% include figure.html src='a.png' %}\n",
 ]  # fmt: skip
 ALL_PASSES = ["mdbook", "honkit", "leanpub", "hugo", "quarto", "bookdown"]
 
