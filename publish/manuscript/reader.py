@@ -97,12 +97,11 @@ def _contents_source(discovery: Discovery) -> str:
 def _sources(discovery: Discovery, facts: Facts) -> dict[str, str]:
     """Where the order and each of the facts were found."""
     folder, source = discovery.folder, discovery.found.source
-    by_name = (
-        "the files' names" if discovery.found.layout in BY_NAMES else "the numbers in their front matter"
-    )
+    by_name = discovery.found.layout in BY_NAMES
+    unlisted = "the files' names" if by_name else "the numbers in their front matter"
     told_in = {fact.name: getattr(facts, fact.name).source for fact in fields(Facts)}
     return {
-        "order": folder.name_of(source) if source and is_file(source) else by_name,
+        "order": folder.name_of(source) if source and is_file(source) else unlisted,
         "markup": discovery.found.markup,
         **{name: place for name, place in told_in.items() if place},
     }
