@@ -10,6 +10,7 @@ from lxml import etree
 from publish.book.divisions import Book, Division, Kind
 from publish.book.tree import HEADINGS, element, has_class, local, words_of
 
+SET_OFF = frozenset({"aside", "blockquote", "dd", "figure", "li", "td", "th"})
 NUMBERED = frozenset({Kind.PART, Kind.CHAPTER, Kind.APPENDIX})
 
 
@@ -63,7 +64,9 @@ def outline(book: Book, depth: int) -> tuple[Entry, ...]:
             children = tuple(_entry(d, depth) for d in held)
             entries.append(Entry(division.id, division.title, division.label, division, children))
         else:
-            entries.append(_entry(division, depth))
+            entry = _entry(division, depth)
+            # What has no title of its own is listed by its sections.
+            entries += [entry] if entry.full_title else entry.children
     return tuple(entries)
 
 
@@ -83,7 +86,9 @@ def sections(division: Division, depth: int) -> tuple[Entry, ...]:
 
 
 def _unlisted(node: etree._Element) -> bool:
-    return any(has_class(n, "unlisted") for n in (node, *node.iterancestors()))
+    """Headings inside boxes, quotations, lists and tables belong to those, and not to the book."""
+    around = (node, *node.iterancestors(etree.Element))
+    return any(has_class(holder, "unlisted") or local(holder) in SET_OFF for holder in around)
 
 
 def _nest(headings: list[etree._Element], division: Division) -> Iterator[Entry]:

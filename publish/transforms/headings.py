@@ -26,6 +26,8 @@ from publish.book.tree import (
 
 ORIGINAL = "data-written"  # on a title: its words as they stand in the file, by which links may name it
 UNTITLED = {Kind.DEDICATION, Kind.EPIGRAPH, Kind.HALF_TITLE, Kind.TITLE_PAGE, Kind.COPYRIGHT_PAGE}
+# They stand before the contents page, or say what the whole book is.
+UNLISTED = frozenset({Kind.HALF_TITLE, Kind.TITLE_PAGE, Kind.COPYRIGHT_PAGE})
 
 
 def compose(division: Division, words: Mapping[str, str]) -> Division:
@@ -46,7 +48,9 @@ def compose(division: Division, words: Mapping[str, str]) -> Division:
         if written and written != words_of(title):
             tree[0][0].set(ORIGINAL, written)
     _level(tree)
-    listed = division.listed and (has_title or division.kind not in UNTITLED)
+    listed = (
+        division.listed and (has_title or division.kind not in UNTITLED) and division.kind not in UNLISTED
+    )
     name = words_of(title) if has_title else _kind_name(division, words) if division.kind in UNTITLED else ""
     return replace(division, title=name, listed=listed and "unlisted" not in _classes(found))
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 from lxml import etree
 
 from publish.book.tree import (
+    HEADINGS,
     H,
     add_class,
     classes,
@@ -21,6 +22,13 @@ from publish.book.tree import (
 from publish.transforms import attributions
 
 ADMONITIONS = ("note", "tip", "warning", "important", "caution")
+# The boxes of the Carpentries' lessons; other textbooks have some of them too.
+LESSON = {
+    "callout": "Note", "challenge": "Challenge", "checklist": "Checklist",
+    "discussion": "Discussion", "hint": "Hint", "instructor": "For instructors", "keypoints": "Key points",
+    "objectives": "Objectives", "prereq": "Prerequisites", "questions": "Questions", "solution": "Solution",
+    "spoiler": "Details", "testimonial": "Testimonial",
+}  # fmt: skip
 TITLES = frozenset({"title", "admonition-title"})
 
 
@@ -40,6 +48,7 @@ def compose(tree: etree._Element, words: Mapping[str, str]) -> None:
 def _compose_box(box: etree._Element, words: Mapping[str, str]) -> None:
     names = classes(box)
     kind = next((name for name in names if name in ADMONITIONS), None)
+    part = next((name for name in names if name in LESSON), None)
     if "epigraph" in names:
         _compose_epigraph(box)
     elif "verse" in names:
@@ -48,6 +57,19 @@ def _compose_box(box: etree._Element, words: Mapping[str, str]) -> None:
         box.tag = f"{H}aside"
     elif kind:
         _compose_admonition(box, kind, words)
+    elif part:
+        _compose_lesson(box, part, words)
+
+
+def _compose_lesson(box: etree._Element, part: str, words: Mapping[str, str]) -> None:
+    """A box of a lesson: the heading that it begins with is its title, or else what it is."""
+    first = next(box.iterchildren(etree.Element), None)
+    if first is not None and first.tag in HEADINGS:
+        first.tag = f"{H}p"
+        first.set("class", "title")
+    elif not box.get("title"):
+        box.set("title", LESSON[part])
+    _compose_admonition(box, "note", words)
 
 
 def _compose_epigraph(box: etree._Element) -> None:

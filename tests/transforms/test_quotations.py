@@ -144,3 +144,22 @@ def test_a_run_in_heading_marks_its_paragraph() -> None:
     )
     later = '<p>When <strong class="run-in">down</strong> <strong>or</strong></p>'
     assert composed(later) == later
+
+
+@pytest.mark.parametrize(
+    ("box", "title", "rest"),
+    [
+        (
+            '<div class="challenge"><h2>Row <em>home</em></h2><p>How?</p></div>',
+            "Row <em>home</em>",
+            "<p>How?</p>",
+        ),
+        ('<div class="keypoints"><ul><li>Row.</li></ul></div>', "Key points", "<ul><li>Row.</li></ul>"),
+        ('<div class="solution" title="Mine"><p>So.</p></div>', "Mine", "<p>So.</p>"),
+    ],
+)
+def test_the_boxes_of_lessons_are_notes_under_their_own_heading(box: str, title: str, rest: str) -> None:
+    name = box.split('"')[1]
+    assert composed(box) == (
+        f'<aside class="admonition note {name}"><p class="title">{title}</p>{rest}</aside>'
+    )
