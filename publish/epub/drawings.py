@@ -41,7 +41,7 @@ def clean_element(root: etree._Element) -> None:
         for key, value in list(node.attrib.items()):
             if not _wanted(str(key), str(value)):
                 del node.attrib[key]
-        _unique_id(node, seen)
+        make_unique(node, seen)
         if local(node) == "style" or node.get("style"):
             _close_style(node)
 
@@ -66,7 +66,8 @@ def _wanted(key: str, value: str) -> bool:
     return not name.localname.startswith("on") and name.localname not in {"base", "space"}
 
 
-def _unique_id(node: etree._Element, seen: set[str]) -> None:
+def make_unique(node: etree._Element, seen: set[str]) -> None:
+    """Take an id away that stands in the document already; links go to the first."""
     name = node.get("id")
     if name in seen:
         del node.attrib["id"]
@@ -79,4 +80,5 @@ def _close_style(node: etree._Element) -> None:
     if node.get("style"):
         node.set("style", OUTSIDE.sub("none", node.get("style") or ""))
     if local(node) == "style":
+        node.attrib.pop("class", None)
         node.text = OUTSIDE.sub("none", node.text or "")

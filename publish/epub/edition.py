@@ -13,6 +13,7 @@ from publish.epub.container import seal
 from publish.epub.cover import cover_page
 from publish.epub.documents import document, properties, written
 from publish.epub.legacy import legacy_contents
+from publish.epub.looks import collect
 from publish.epub.navigation import entries, navigation
 from publish.epub.package import NCX_ID, Item, Package, assemble
 from publish.epub.pictures import Picture, gather
@@ -75,7 +76,7 @@ def _text(file: str, page: etree._Element, *more: str) -> Item:
 
 
 def _sheets(book: Book, problems: list[Problem]) -> tuple[Item, ...]:
-    """The theme's style, and the author's where there is any."""
+    """The theme's style, the author's where there is any, and that of single elements."""
     theme, own = themes.load(book.settings.theme), book.settings.styles
     # What the theme says to paper in the shared sheet is no fault of the author's.
     sheets = [("theme", Sieve("").sift(f"{theme.shared}\n{theme.epub}"))]
@@ -85,6 +86,8 @@ def _sheets(book: Book, problems: list[Problem]) -> tuple[Item, ...]:
     ).strip()
     if author:
         sheets.append(("author", author))
+    if looks := collect(book.divisions):
+        sheets.append(("looks", looks))
     return tuple(_sheet(name, css) for name, css in sheets)
 
 

@@ -11,7 +11,7 @@ from lxml import etree
 
 from publish.book.divisions import Book, Division
 from publish.book.tree import MATHML, SVG, every, has_class, remove, with_class
-from publish.epub.drawings import clean_element
+from publish.epub.drawings import clean_element, make_unique
 from publish.epub.notes import lead_back
 from publish.epub.pictures import unfold
 from publish.epub.structure import mend
@@ -42,7 +42,9 @@ def _prepared(division: Division, book: Book) -> Division:
         if has_class(image, "decorative"):
             image.set("alt", "")
             image.set("role", "presentation")
+    seen: set[str] = set()
     for node in tree.iter("{*}*"):
+        make_unique(node, seen)
         if "style" in node.attrib:
             _sift_style(node)
     copied = replace(division, tree=tree)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -51,6 +52,12 @@ class Opened:
 
     def links(self, name: str) -> list[str | None]:
         return [link.get("href") for link in every(self.page(name), "a")]
+
+    def look(self, node: etree._Element) -> str:
+        """What the class that stands for an element's own style says."""
+        names = [word for word in (node.get("class") or "").split() if word.startswith("look-")]
+        rules = dict(re.findall(r"\.(look-\d+)\s*\{\s*(.*?)\s*\}", self.text("css/looks.css")))
+        return " ".join(rules[name] for name in names)
 
     @property
     def contents(self) -> list[tuple[str, str]]:
