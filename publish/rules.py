@@ -399,6 +399,36 @@ DRAWN_COVER = Rule(
     "Export the cover as JPEG or PNG, 1600 by 2560 pixels.",
 )
 
+NO_CLAIM = Rule(
+    "E004",
+    WARNING,
+    "a claim of accessibility that the book does not bear out",
+    "A false claim misleads the readers who depend on it, and the law of many countries forbids it.",
+    "Mend what the message names, or take certified_by out.",
+)
+PALE = Rule(
+    "E005",
+    WARNING,
+    "a colour that is hard to read",
+    "Text needs a contrast of 4.5 to 1 with the page behind it (WCAG 2.2, 1.4.3).",
+    "Choose a darker colour, or a lighter one on a dark ground; leave colours of the text to the reader.",
+)
+BINDING_STYLE = Rule(
+    "E006",
+    NOTICE,
+    "a style that readers cannot change",
+    "A fixed size or an !important takes the choice of letters and colours away from those who need it.",
+    "Give sizes in em or %, and leave !important out.",
+)
+LOST_AT_NIGHT = Rule(
+    "E007",
+    NOTICE,
+    "a colour that is lost at night",
+    "Many readers turn the page black; dark letters, or a light ground without a colour of its own"
+    " letters, cannot be read there.",
+    "Give ground and letters together, or colours for the night under @media (prefers-color-scheme: dark).",
+)
+
 # --- imports -----------------------------------------------------------------------------------
 UNKNOWN_FORMAT = Rule(
     "I001",

@@ -51,6 +51,21 @@ class Contact:
 
 
 @dataclass(frozen=True)
+class Accessibility:
+    """The author's word on the book's accessibility (EPUB Accessibility 1.1, 4).
+
+    `certified_by` vouches for `wcag`, a version and a level; `report` is an address; `summary` takes the
+    place of the one that is composed.
+    """
+
+    certified_by: str = ""
+    wcag: str = "2.2 AA"
+    credential: str = ""
+    report: str = ""
+    summary: str = ""
+
+
+@dataclass(frozen=True)
 class Cover:
     """The front cover: a key of the book's resources, and what the picture shows."""
 
@@ -78,6 +93,7 @@ class Metadata:
     series: Series | None = None
     cover: Cover | None = None
     contact: Contact = Contact()
+    accessibility: Accessibility = Accessibility()
     colophon: str = ""
     isbn: Mapping[str, str] = field(default_factory=dict)
     slug: str = "book"

@@ -41,6 +41,14 @@ def fit(data: bytes, *, cover: bool = False) -> tuple[bytes, str]:
         raise ValueError(str(fault)) from fault
 
 
+def moves(data: bytes, media_type: str) -> bool:
+    """Whether a packaged picture is more than one picture."""
+    if media_type == SVG_TYPE:
+        return b"<animate" in data or b"@keyframes" in data
+    with Image.open(io.BytesIO(data)) as picture:
+        return bool(getattr(picture, "is_animated", False))
+
+
 def _looks_drawn(data: bytes) -> bool:
     head = data[:4096].lstrip(b"\xef\xbb\xbf \t\r\n")
     return head.startswith(b"<") and b"<svg" in data[:65536]

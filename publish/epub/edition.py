@@ -9,6 +9,7 @@ from lxml import etree
 
 from publish import themes
 from publish.book.divisions import Book, Kind, Matter
+from publish.epub.accessibility import certified, examine
 from publish.epub.container import seal
 from publish.epub.cover import cover_page
 from publish.epub.documents import document, properties, written
@@ -19,6 +20,7 @@ from publish.epub.package import NCX_ID, Item, Package, assemble
 from publish.epub.pictures import Picture, gather
 from publish.epub.places import COVER, NAVIGATION, PICTURES, STYLES, TEXT, Places, survey
 from publish.epub.preparation import prepare
+from publish.epub.readability import examine_sheet, examine_trees
 from publish.epub.record import identifier, record
 from publish.epub.stylesheets import Sieve
 from publish.problems import Problem
@@ -30,7 +32,9 @@ NCX_TYPE = "application/x-dtbncx+xml"
 def make(book: Book, problems: list[Problem]) -> bytes:
     """An EPUB 3.3 of the book; what the author should know is added to `problems`."""
     book = prepare(book)
+    problems.extend(examine_trees(book.divisions))
     places, album, sheets = survey(book), gather(book, problems), _sheets(book, problems)
+    found = examine(book, album, problems)
     cover = album.get(book.metadata.cover.image) if book.metadata.cover else None
     texts = tuple(_texts(book, places, album, cover, [f"../{sheet.file}" for sheet in sheets]))
     contents = legacy_contents(book, entries(book), places, identifier(book.metadata))
@@ -47,7 +51,7 @@ def make(book: Book, problems: list[Problem]) -> bytes:
         language=metadata.language,
         direction=metadata.direction,
         modified=metadata.date.astimezone(UTC),
-        statements=record(book, cover.id if cover else ""),
+        statements=record(book, cover.id if cover else "", found, certified=certified(book, found, problems)),
         items=items,
         spine=tuple(text.id for text in texts),
     )
@@ -99,6 +103,7 @@ def _author_sheet(css: str, file: str, problems: list[Problem]) -> str:
     sieve = Sieve(file)
     kept = sieve.sift(css)
     problems.extend(sieve.problems)
+    problems.extend(examine_sheet(css, file))
     return kept
 
 

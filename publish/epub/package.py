@@ -54,7 +54,7 @@ def assemble(package: Package) -> bytes:
     book.title, book.language = package.title, package.language
     book.set_direction(package.direction)
     for statement in package.statements:
-        namespace = None if statement.element == "meta" else "DC"
+        namespace = None if statement.element in {"meta", "link"} else "DC"
         book.add_metadata(namespace, statement.element, statement.value, dict(statement.attributes))
     for item in package.items:
         _add(book, item)

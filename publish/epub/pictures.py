@@ -14,19 +14,20 @@ from urllib.parse import unquote_to_bytes
 
 from publish.book.divisions import Book, Resource
 from publish.book.tree import every
-from publish.epub.conversion import EXTENSIONS, SVG_TYPE, fit
+from publish.epub.conversion import EXTENSIONS, SVG_TYPE, fit, moves
 from publish.problems import Location, Problem
 from publish.rules import BAD_IMAGE, DRAWN_COVER
 
 
 @dataclass(frozen=True)
 class Picture:
-    """A packaged picture: its id in the manifest, its file below the package, and its bytes."""
+    """A packaged picture: its id in the manifest, its file below the package, its bytes; whether it moves."""
 
     id: str
     file: str
     media_type: str
     data: bytes = field(repr=False)
+    moving: bool = False
 
 
 def unfold(book: Book) -> Book:
@@ -56,7 +57,8 @@ def gather(book: Book, problems: list[Problem]) -> Mapping[str, Picture]:
             problems.append(BAD_IMAGE.at(place, f"'{name}' is not a picture that can be read"))
             continue
         stem = _stem(name, taken)
-        album[name] = Picture(f"picture-{stem}", f"{stem}.{EXTENSIONS[media_type]}", media_type, data)
+        file = f"{stem}.{EXTENSIONS[media_type]}"
+        album[name] = Picture(f"picture-{stem}", file, media_type, data, moves(data, media_type))
     if cover in album and album[cover].media_type == SVG_TYPE:
         problems.append(DRAWN_COVER.at(Location(cover), "the cover is an SVG drawing"))
     return album

@@ -22,10 +22,18 @@ OPF = {"opf": "http://www.idpf.org/2007/opf", "dc": "http://purl.org/dc/elements
 
 @dataclass(frozen=True)
 class Opened:
-    """A finished EPUB and the codes of what was reported while it was made."""
+    """A finished EPUB and what was reported while it was made."""
 
     data: bytes
-    codes: list[str]
+    problems: list[Problem]
+
+    @property
+    def codes(self) -> list[str]:
+        return [problem.code for problem in self.problems]
+
+    @property
+    def messages(self) -> list[str]:
+        return [problem.message for problem in self.problems]
 
     @property
     def archive(self) -> zipfile.ZipFile:
@@ -86,6 +94,6 @@ def edition(judges: ModuleType) -> Maker:
         problems: list[Problem] = []
         data = make(book, problems)
         assert [str(message) for message in judges.epubcheck(data)] == []
-        return Opened(data, [problem.code for problem in problems])
+        return Opened(data, problems)
 
     return build
