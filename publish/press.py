@@ -35,11 +35,13 @@ def build(
     editions: Iterable[str] | None = None,
     output: Path | None = None,
     progress: Progress = silent,
+    target: str = "",
 ) -> Result:
     """Make the editions (by default all that the book declares) and write them if all of them are well.
 
     `editions` are `epub`, `pdf` (every declared PDF), `print`, `screen`. An error in the book leaves
-    the files of the last build as they were. Raises MissingTool where Pango is needed and missing.
+    the files of the last build as they were. `target` names the shop that the EPUB is for.
+    Raises MissingTool where Pango is needed and missing.
     """
     problems: list[Problem] = []
     raw = reader.read(folder, problems)
@@ -48,10 +50,10 @@ def build(
     if book is None or has_errors(judged(problems, book)):
         return Result((), _sorted(problems, book), found)
     wanted = _editions(book, editions)
-    made = {edition: _make(book, edition, problems, progress) for edition in wanted}
+    made = {edition: _make(book, edition, problems, progress, target) for edition in wanted}
     if has_errors(judged(problems, book)):
         return Result((), _sorted(problems, book), found)
-    paths = {edition: output or _path(folder, book, edition) for edition in wanted}
+    paths = {edition: output or _path(folder, book, edition, target) for edition in wanted}
     written = [path for edition, path in paths.items() if _write(path, made[edition], problems)]
     return Result(tuple(written), _sorted(problems, book), found)
 
@@ -79,19 +81,20 @@ def _editions(book: Book, asked: Iterable[str] | None) -> list[str]:
     return list(dict.fromkeys(chosen))
 
 
-def _make(book: Book, edition: str, problems: list[Problem], progress: Progress) -> bytes:
+def _make(book: Book, edition: str, problems: list[Problem], progress: Progress, target: str) -> bytes:
     """One edition; its library is loaded only when it is made."""
     if edition == "epub":
         from publish.epub import edition as epub_edition  # noqa: PLC0415
 
-        return epub_edition.make(book, problems)
+        return epub_edition.make(book, problems, target=target)
     from publish.pdf import edition as pdf_edition  # noqa: PLC0415
 
     return pdf_edition.make(book, edition, problems, progress)
 
 
-def _path(folder: Path, book: Book, edition: str) -> Path:
-    name = f"{book.metadata.slug}.epub" if edition == "epub" else f"{book.metadata.slug}-{edition}.pdf"
+def _path(folder: Path, book: Book, edition: str, target: str) -> Path:
+    shop = f"-{target}" if target else ""
+    name = f"{book.metadata.slug}{shop}.epub" if edition == "epub" else f"{book.metadata.slug}-{edition}.pdf"
     return folder / "dist" / name
 
 

@@ -429,6 +429,28 @@ LOST_AT_NIGHT = Rule(
     "Give ground and letters together, or colours for the night under @media (prefers-color-scheme: dark).",
 )
 
+SHOP_LINK = Rule(
+    "E008",
+    WARNING,
+    "a link to a shop",
+    "Shops refuse a book that sends its readers to another shop.",
+    "Link to a page of your own that names the shops, or make a file for each shop with --target.",
+)
+SMALLER_PICTURE = Rule(
+    "E009",
+    NOTICE,
+    "a picture that was made smaller",
+    "It has more pixels than shops take; the file of the author stays as it is.",
+    "Nothing needs doing.",
+)
+SMALL_COVER = Rule(
+    "E010",
+    WARNING,
+    "a cover of few pixels",
+    "Shops refuse it, or show it blurred.",
+    "Export the cover again with 1600 by 2560 pixels.",
+)
+
 # --- imports -----------------------------------------------------------------------------------
 UNKNOWN_FORMAT = Rule(
     "I001",

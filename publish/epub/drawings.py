@@ -25,8 +25,20 @@ def clean(data: bytes) -> bytes:
         return b""
     root = _named(root)
     clean_element(root)
+    _lay_on_white(root)
     etree.cleanup_namespaces(root, top_nsmap={None: SVG, "xlink": XLINK})
     return etree.tostring(root, encoding="utf-8", xml_declaration=True)
+
+
+def _lay_on_white(root: etree._Element) -> None:
+    """Black lines are lost on a black page; a drawing that knows the night has colours for it."""
+    if "prefers-color-scheme" in "".join(root.itertext()):
+        return
+    box = re.findall(r"[-+.\deE]+", root.get("viewBox") or "")
+    x, y, width, height = box if len(box) == 4 else ("0", "0", "100%", "100%")
+    paper = {"x": x, "y": y, "width": width, "height": height, "fill": "#ffffff"}
+    first = next((n for n, child in enumerate(root) if local(child) not in {"title", "desc"}), len(root))
+    root.insert(first, etree.Element(f"{{{SVG}}}rect", paper))
 
 
 def clean_element(root: etree._Element) -> None:

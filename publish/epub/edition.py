@@ -22,21 +22,24 @@ from publish.epub.places import COVER, NAVIGATION, PICTURES, STYLES, TEXT, Place
 from publish.epub.preparation import prepare
 from publish.epub.readability import examine_sheet, examine_trees
 from publish.epub.record import identifier, record
+from publish.epub.shops import links_to_shops
 from publish.epub.stylesheets import Sieve
+from publish.epub.targets import GENERIC, target_of
 from publish.problems import Problem
 
 XHTML_TYPE = "application/xhtml+xml"
 NCX_TYPE = "application/x-dtbncx+xml"
 
 
-def make(book: Book, problems: list[Problem]) -> bytes:
-    """An EPUB 3.3 of the book; what the author should know is added to `problems`."""
-    book = prepare(book)
-    problems.extend(examine_trees(book.divisions))
-    places, album, sheets = survey(book), gather(book, problems), _sheets(book, problems)
+def make(book: Book, problems: list[Problem], *, target: str = "") -> bytes:
+    """An EPUB 3.3 of the book for a shop; what the author should know is added to `problems`."""
+    book, shop = prepare(book), target_of(target or GENERIC)
+    problems.extend((*examine_trees(book.divisions), *links_to_shops(book, shop)))
+    places, album, sheets = survey(book), gather(book, shop, problems), _sheets(book, problems)
     found = examine(book, album, problems)
     cover = album.get(book.metadata.cover.image) if book.metadata.cover else None
-    texts = tuple(_texts(book, places, album, cover, [f"../{sheet.file}" for sheet in sheets]))
+    opening = cover if shop.cover_page else None
+    texts = tuple(_texts(book, places, album, opening, [f"../{sheet.file}" for sheet in sheets]))
     contents = legacy_contents(book, entries(book), places, identifier(book.metadata))
     items = (
         *texts,
@@ -64,11 +67,13 @@ def _texts(
     """The documents in reading order; a book without a contents page has its navigation before the text."""
     if cover:
         yield _text(COVER, cover_page(book, cover, styles))
-    shown = next(book.of_kind(Kind.CONTENTS), None)
-    start = shown or next((d for d in book.divisions if d.matter is Matter.BODY), book.divisions[0])
+    start = next(book.of_kind(Kind.CONTENTS), None) or next(
+        (d for d in book.divisions if d.matter is Matter.BODY), book.divisions[0]
+    )
     for division in book.divisions:
         if division is start:
-            yield _text(NAVIGATION, navigation(book, places, styles), "nav")
+            shown = navigation(book, places, styles, cover=cover is not None)
+            yield _text(NAVIGATION, shown, "nav")
         if division.kind is not Kind.CONTENTS:
             page = document(division, book, places, album, styles)
             yield _text(places.divisions[division.id], page)
