@@ -7,6 +7,15 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "syr", "ug", "ur", "yi"})
+SCRIPTS_TO_LEFT = frozenset({"adlm", "arab", "hebr", "nkoo", "rohg", "syrc", "thaa"})
+
+
+def direction_of(language: str) -> str:
+    """`rtl` or `ltr`, from a BCP 47 tag: by its script where it names one, else by its language."""
+    subtags = language.lower().split("-")
+    script = next((subtag for subtag in subtags[1:3] if len(subtag) == 4 and subtag.isalpha()), "")
+    leftward = script in SCRIPTS_TO_LEFT if script else subtags[0] in RIGHT_TO_LEFT
+    return "rtl" if leftward else "ltr"
 
 
 @dataclass(frozen=True)
@@ -106,4 +115,4 @@ class Metadata:
     @property
     def direction(self) -> str:
         """`rtl` or `ltr`, from the language of the book."""
-        return "rtl" if self.language.split("-")[0].lower() in RIGHT_TO_LEFT else "ltr"
+        return direction_of(self.language)

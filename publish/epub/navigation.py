@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import islice
 
 from lxml import etree
@@ -10,7 +10,7 @@ from lxml import etree
 from publish.book.divisions import Book, Kind, Matter
 from publish.book.outline import Entry, as_list, outline
 from publish.book.tree import element
-from publish.epub.documents import frame, title_of
+from publish.epub.documents import Styles, frame, title_of
 from publish.epub.places import COVER, NAVIGATION, Places
 from publish.epub.semantics import EPUB_TYPE, KINDS, mark
 
@@ -26,7 +26,7 @@ def entries(book: Book) -> tuple[Entry, ...]:
     return shown or tuple(Entry(d.id, title_of(d, book), "", d) for d in book.divisions)
 
 
-def navigation(book: Book, places: Places, styles: Sequence[str], *, cover: bool) -> etree._Element:
+def navigation(book: Book, places: Places, styles: Styles, *, cover: bool) -> etree._Element:
     """The document that is both the contents page of the book and what reading systems show as contents.
 
     `cover` says whether the cover has a page.

@@ -10,7 +10,9 @@ from typing import Any
 from lxml import etree
 
 from publish.book.divisions import Book, Division
+from publish.book.metadata import direction_of
 from publish.book.tree import MATHML, SVG, every, has_class, remove, with_class
+from publish.epub.directions import isolate
 from publish.epub.drawings import clean_element, make_unique
 from publish.epub.notes import lead_back
 from publish.epub.pictures import unfold
@@ -35,9 +37,8 @@ def _prepared(division: Division, book: Book) -> Division:
     admit(tree)
     mend(tree)
     _clean_foreign(tree)
-    if book.metadata.direction == "rtl":
-        for code in every(tree, "pre", "code"):
-            code.set("dir", code.get("dir") or "ltr")
+    if direction_of(tree.get("lang") or book.metadata.language) == "rtl":
+        isolate(tree)
     for image in every(tree, "img"):
         if has_class(image, "decorative"):
             image.set("alt", "")
