@@ -30,6 +30,13 @@ class PageSettings:
 
 
 @dataclass(frozen=True)
+class EpubSettings:
+    """The EPUB: whether the theme's fonts are in it."""
+
+    fonts: bool = False
+
+
+@dataclass(frozen=True)
 class ContentsSettings:
     """The contents page: how many levels it shows; whether chapters open with a list of sections."""
 
@@ -63,6 +70,7 @@ class Settings:
     editions: tuple[str, ...] = ("epub", "print")
     contents: ContentsSettings = ContentsSettings()
     numbering: Numbering = Numbering()
+    epub: EpubSettings = EpubSettings()
     print: PageSettings = PageSettings()
     screen: PageSettings = PageSettings(margins=Margins(inside=18.0, outside=18.0), chapters_open="any")
     styles: Styles = field(default_factory=Styles)

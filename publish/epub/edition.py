@@ -7,11 +7,13 @@ from datetime import UTC
 
 from lxml import etree
 
+from publish import themes
 from publish.book.divisions import Book, Kind, Matter
 from publish.epub.accessibility import certified, examine
 from publish.epub.container import seal
 from publish.epub.cover import cover_page
 from publish.epub.documents import Styles, document, properties, written
+from publish.epub.fonts import embedded
 from publish.epub.legacy import legacy_contents
 from publish.epub.navigation import entries, navigation
 from publish.epub.package import NCX_ID, Item, Package, assemble
@@ -19,13 +21,14 @@ from publish.epub.pictures import Picture, gather
 from publish.epub.places import COVER, NAVIGATION, PICTURES, TEXT, Places, survey
 from publish.epub.preparation import prepare
 from publish.epub.readability import examine_trees
-from publish.epub.record import identifier, record
+from publish.epub.record import Statement, identifier, record
 from publish.epub.sheets import stylesheets
 from publish.epub.shops import links_to_shops
 from publish.epub.targets import GENERIC, target_of
 from publish.problems import Problem
 
 XHTML_TYPE = "application/xhtml+xml"
+SPECIFIED_FONTS = Statement("meta", "true", {"property": "ibooks:specified-fonts"})  # else Apple ignores them
 NCX_TYPE = "application/x-dtbncx+xml"
 
 
@@ -34,7 +37,8 @@ def make(book: Book, problems: list[Problem], *, target: str = "") -> bytes:
     book, shop = prepare(book), target_of(target or GENERIC)
     problems.extend((*examine_trees(book.divisions), *links_to_shops(book, shop)))
     places, album = survey(book), gather(book, shop, problems)
-    sheets, styles = stylesheets(book, problems)
+    fonts, faces = embedded(book, themes.load(book.settings.theme)) if book.settings.epub.fonts else ((), "")
+    sheets, styles = stylesheets(book, faces, problems)
     found = examine(book, album, problems)
     cover = album.get(book.metadata.cover.image) if book.metadata.cover else None
     opening = cover if shop.cover_page else None
@@ -45,6 +49,7 @@ def make(book: Book, problems: list[Problem], *, target: str = "") -> bytes:
         Item(NCX_ID, "toc.ncx", NCX_TYPE, contents),
         *sheets,
         *(_picture(picture, cover) for picture in album.values()),
+        *fonts,
     )
     metadata = book.metadata
     package = Package(
@@ -53,7 +58,10 @@ def make(book: Book, problems: list[Problem], *, target: str = "") -> bytes:
         language=metadata.language,
         direction=metadata.direction,
         modified=metadata.date.astimezone(UTC),
-        statements=record(book, cover.id if cover else "", found, certified=certified(book, found, problems)),
+        statements=(
+            *record(book, cover.id if cover else "", found, certified=certified(book, found, problems)),
+            *([SPECIFIED_FONTS] if fonts else []),
+        ),
         items=items,
         spine=tuple(text.id for text in texts),
     )

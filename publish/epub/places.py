@@ -11,7 +11,7 @@ from publish.book.divisions import Book, Division, Kind
 
 NAVIGATION = "nav.xhtml"
 COVER = "cover.xhtml"
-TEXT, STYLES, PICTURES = "text", "css", "images"
+TEXT, STYLES, PICTURES, FONTS = "text", "css", "images", "fonts"
 OUTWARD = frozenset({"mailto", "tel"})
 UNSAFE = re.compile(r'[\s"<>\\^`{|}\[\]]|%(?![0-9A-Fa-f]{2})')
 HOST = re.compile(r"[^\s/?#%\\<>^`{|}\[\]]+")

@@ -19,10 +19,14 @@ from publish.problems import Problem
 NAMES = {"ltr": "theme", "rtl": "theme-rtl"}
 
 
-def stylesheets(book: Book, problems: list[Problem]) -> tuple[tuple[Item, ...], Styles]:
-    """The theme's style, the author's where there is any, and that of single elements, in this order."""
+def stylesheets(book: Book, faces: str, problems: list[Problem]) -> tuple[tuple[Item, ...], Styles]:
+    """The theme's style, its fonts, the author's style, and that of single elements, in this order.
+
+    `faces` is the sheet of the fonts, empty where there are none in the EPUB.
+    """
     themed = {way: _sheet(NAMES[way], _theme(book, way)) for way in _directions(book)}
-    shared = [_sheet(name, css) for name, css in _shared(book, problems) if css]
+    more = (("fonts", faces), *_own(book, problems))
+    shared = [_sheet(name, css) for name, css in more if css]
     styles = {way: [f"../{sheet.file}" for sheet in (own, *shared)] for way, own in themed.items()}
     return (*themed.values(), *shared), styles
 
@@ -40,7 +44,7 @@ def _theme(book: Book, way: str) -> str:
     return mirrored(css) if way == "rtl" else unmirrored(css)
 
 
-def _shared(book: Book, problems: list[Problem]) -> Iterator[tuple[str, str]]:
+def _own(book: Book, problems: list[Problem]) -> Iterator[tuple[str, str]]:
     own = book.settings.styles
     sheets = ((own.book, "styles/book.css"), (own.epub, "styles/epub.css"))
     yield "author", "\n".join(_author(css, file, problems) for css, file in sheets).strip()

@@ -5,7 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 from publish import rules
-from publish.book.settings import ContentsSettings, Margins, Numbering, PageSettings, Settings, Styles
+from publish.book.settings import (
+    ContentsSettings,
+    EpubSettings,
+    Margins,
+    Numbering,
+    PageSettings,
+    Settings,
+    Styles,
+)
 from publish.manuscript.folder import Folder
 from publish.manuscript.project import BookFile, MarginsTable, PageTable
 from publish.manuscript.source import inside, is_file, read_text
@@ -22,6 +30,7 @@ def settings(project: BookFile, folder: Folder, problems: list[Problem]) -> Sett
         editions=("epub", *(paged or ("print",))),
         contents=ContentsSettings(project.contents.depth, project.contents.in_chapters),
         numbering=Numbering(**project.numbering.model_dump()),
+        epub=EpubSettings(**editions.epub.model_dump()) if editions.epub else defaults.epub,
         print=_pages(editions.print, defaults.print),
         screen=_pages(editions.screen, defaults.screen),
         styles=_styles(project, folder, problems),

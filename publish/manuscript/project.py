@@ -172,6 +172,8 @@ class PageTable(Table):
 class EpubTable(Table):
     """`[editions.epub]`"""
 
+    fonts: bool = False
+
 
 class EditionsTable(Table):
     """`[editions]`: which editions the book has."""
