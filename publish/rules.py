@@ -393,10 +393,10 @@ REFUSED_STYLE = Rule(
 )
 DRAWN_COVER = Rule(
     "E003",
-    WARNING,
+    NOTICE,
     "a cover that is an SVG drawing",
-    "Apple Books and Kindle show no cover in its place.",
-    "Export the cover as JPEG or PNG, 1600 by 2560 pixels.",
+    "Apple Books and Kindle show no SVG as a cover; so it becomes a picture, its words in the theme's fonts.",
+    "Look at the cover of the EPUB; or export it yourself as JPEG or PNG, 1600 by 2560 pixels.",
 )
 
 NO_CLAIM = Rule(

@@ -80,8 +80,7 @@ def claims(found: Findings) -> Iterator[tuple[str, str]]:
     for feature, true in _features(found).items():
         if true:
             yield "accessibilityFeature", feature
-    for hazard in _hazards(found):
-        yield "accessibilityHazard", hazard
+    yield "accessibilityHazard", "unknown" if found.moving else "none"
 
 
 def _features(found: Findings) -> dict[str, bool]:
@@ -97,12 +96,6 @@ def _features(found: Findings) -> dict[str, bool]:
         "pageBreakMarkers": found.pages,
         "pageNavigation": found.pages,
     }
-
-
-def _hazards(found: Findings) -> tuple[str, ...]:
-    if found.moving:
-        return "unknownFlashingHazard", "unknownMotionSimulationHazard", "noSoundHazard"
-    return ("none",)
 
 
 def certified(book: Book, found: Findings, problems: list[Problem]) -> bool:

@@ -26,13 +26,17 @@ Size = tuple[int, int]
 
 
 class Fitted(NamedTuple):
-    """A picture to be packaged; a drawing has no `size`; `before` is the size of what was made smaller."""
+    """A picture to be packaged; a drawing has no `size`; `before` is the size of what was made smaller.
+
+    `drawn` says that it was a drawing until it was made a picture.
+    """
 
     data: bytes
     media_type: str
     size: Size | None = None
     before: Size | None = None
     moving: bool = False
+    drawn: bool = False
 
 
 def fit(data: bytes, target: Target, *, cover: bool = False) -> Fitted:
@@ -40,7 +44,7 @@ def fit(data: bytes, target: Target, *, cover: bool = False) -> Fitted:
 
     Raises ValueError where the bytes are no picture. A cover may have more pixels than other pictures.
     """
-    if _looks_drawn(data):
+    if looks_drawn(data):
         drawing = clean(data)
         if not drawing:
             raise ValueError("not a drawing")
@@ -57,7 +61,8 @@ def fit(data: bytes, target: Target, *, cover: bool = False) -> Fitted:
         raise ValueError(str(fault)) from fault
 
 
-def _looks_drawn(data: bytes) -> bool:
+def looks_drawn(data: bytes) -> bool:
+    """Whether a file is an SVG drawing, whatever its name says."""
     head = data[:4096].lstrip(b"\xef\xbb\xbf \t\r\n")
     return head.startswith(b"<") and b"<svg" in data[:65536]
 

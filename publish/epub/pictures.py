@@ -12,10 +12,11 @@ from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 from urllib.parse import unquote_to_bytes
 
-from publish import rules
+from publish import rules, themes
 from publish.book.divisions import Book, Resource
 from publish.book.tree import every
-from publish.epub.conversion import EXTENSIONS, Fitted, fit
+from publish.epub.conversion import EXTENSIONS, Fitted, fit, looks_drawn
+from publish.epub.rendering import rendered
 from publish.epub.targets import Target
 from publish.problems import Location, Problem
 
@@ -53,7 +54,7 @@ def gather(book: Book, target: Target, problems: list[Problem]) -> Mapping[str, 
         if resource is None or name in album:
             continue
         try:
-            fitted = fit(resource.data, target, cover=name == cover)
+            fitted = _fitted(resource, book, target, cover=name == cover)
         except ValueError:
             problems.append(rules.BAD_IMAGE.at(place, f"'{name}' is not a picture that can be read"))
             continue
@@ -64,16 +65,23 @@ def gather(book: Book, target: Target, problems: list[Problem]) -> Mapping[str, 
     return album
 
 
+def _fitted(resource: Resource, book: Book, target: Target, *, cover: bool) -> Fitted:
+    if not (cover and looks_drawn(resource.data)):
+        return fit(resource.data, target, cover=cover)
+    picture = rendered(resource.data, themes.load(book.settings.theme).fonts)
+    return fit(picture, target, cover=True)._replace(drawn=True)
+
+
 def _remarks(name: str, fitted: Fitted, target: Target, place: Location, *, cover: bool) -> Iterator[Problem]:
     """What the author should know: that a picture was made smaller, or is no good as a cover."""
     if fitted.before and fitted.size:
         words = f"'{name}' has {_pixels(fitted.before)} pixels; the EPUB gets it with {_pixels(fitted.size)}"
         yield rules.SMALLER_PICTURE.at(place, words)
-    if not cover:
+    if fitted.drawn:
+        yield rules.DRAWN_COVER.at(place, f"'{name}' is a drawing; the EPUB gets a picture of it")
+    if not (cover and fitted.size):
         return
-    if fitted.size is None:
-        yield rules.DRAWN_COVER.at(place, "the cover is an SVG drawing")
-    elif any(side < least for side, least in zip(sorted(fitted.size), target.cover_least, strict=True)):
+    if any(side < least for side, least in zip(sorted(fitted.size), target.cover_least, strict=True)):
         wanted = " by ".join(str(side) for side in target.cover_least)
         words = f"the cover has {_pixels(fitted.size)} pixels; shops want {wanted} or more"
         yield rules.SMALL_COVER.at(place, words)

@@ -241,10 +241,30 @@ def test_a_book_without_a_cover_says_nothing_of_one(edition: Maker) -> None:
     assert "cover" not in made.landmarks
 
 
-def test_a_drawn_cover_is_reported(edition: Maker) -> None:
-    drawing = Resource("cover.svg", "image/svg+xml", DEBRIS.encode())
+DRAWN_COVER = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 160 256">
+<rect width="160" height="256" fill="#aaddff"/>
+<text x="8" y="80" font-size="30" {font}>Harbour</text></svg>"""
+
+
+@pytest.mark.parametrize("font", ["", 'font-family="serif"', """font-family="'No Such Face'" """])
+def test_a_drawn_cover_becomes_a_picture(edition: Maker, font: str) -> None:
+    """Apple Books and Kindle show no drawing as a cover; its words are there whatever face they ask for."""
+    drawing = Resource("cover.svg", "image/svg+xml", DRAWN_COVER.format(font=font).encode())
     made = edition(books.book(cover=Cover("cover.svg", "A boat"), resources=(drawing,)))
     assert made.codes == ["E003"]
+    assert made.values("//opf:item[@properties='cover-image']/@href") == ["images/cover.png"]
+    picture = opened(made, "cover.png").convert("RGB")
+    assert picture.size == (1600, 2560)
+    assert {(0xAA, 0xDD, 0xFF), (0, 0, 0)} <= {colour for _, colour in picture.getcolors(1 << 16) or []}
+
+
+@pytest.mark.parametrize("box", ["0 0 1000000 1", "0 0 0 0", "0 0 1 100000000"])
+def test_a_drawn_cover_of_an_odd_shape_does_no_harm(edition: Maker, box: str) -> None:
+    svg = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{box}"/>'
+    drawing = Resource("cover.svg", "image/svg+xml", svg.encode())
+    made = edition(books.book(cover=Cover("cover.svg", "A boat"), resources=(drawing,)))
+    assert "E003" in made.codes
+    assert max(opened(made, "cover.png").size) == 2560
 
 
 def test_a_picture_taken_sideways_stands_upright_when_it_is_converted(edition: Maker) -> None:
