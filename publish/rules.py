@@ -451,6 +451,14 @@ SMALL_COVER = Rule(
     "Export the cover again with 1600 by 2560 pixels.",
 )
 
+NO_COVER = Rule(
+    "E011",
+    WARNING,
+    "an EPUB for a shop, without a cover",
+    "Most shops refuse a file that has none inside.",
+    "Name a picture as cover in book.toml, a JPEG or PNG of 1600 by 2560 pixels.",
+)
+
 # --- imports -----------------------------------------------------------------------------------
 UNKNOWN_FORMAT = Rule(
     "I001",

@@ -23,7 +23,7 @@ from publish.epub.preparation import prepare
 from publish.epub.readability import examine_trees
 from publish.epub.record import Statement, identifier, record
 from publish.epub.sheets import stylesheets
-from publish.epub.shops import links_to_shops
+from publish.epub.shops import cover_missing, links_to_shops
 from publish.epub.targets import GENERIC, target_of
 from publish.problems import Problem
 
@@ -36,6 +36,8 @@ def make(book: Book, problems: list[Problem], *, target: str = "") -> bytes:
     """An EPUB 3.3 of the book for a shop; what the author should know is added to `problems`."""
     book, shop = prepare(book), target_of(target or GENERIC)
     problems.extend((*examine_trees(book.divisions), *links_to_shops(book, shop)))
+    if target:  # who names a shop is about to go there
+        problems.extend(cover_missing(book, shop))
     places, album = survey(book), gather(book, shop, problems)
     fonts, faces = embedded(book, themes.load(book.settings.theme)) if book.settings.epub.fonts else ((), "")
     sheets, styles = stylesheets(book, faces, problems)

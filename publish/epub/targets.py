@@ -17,6 +17,7 @@ class Target:
     """One shop's wishes; the file of the data says what each means."""
 
     cover_page: bool
+    cover_inside: bool
     longest_side: int
     most_pixels: int
     most_bytes: int

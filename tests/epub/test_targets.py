@@ -61,6 +61,14 @@ def test_a_cover_of_few_pixels_is_reported(name: str, small: bool) -> None:
     assert made_for(name, size=(1400, 2240)).codes == (["E010"] if small else [])
 
 
+@pytest.mark.parametrize("name", ["", *targets()])
+def test_who_names_a_shop_is_told_of_a_missing_cover(name: str) -> None:
+    problems: list[Problem] = []
+    make(books.book(), problems, target=name)
+    expected = [] if name in {"", "kindle"} else ["book E011 the book has no cover"]
+    assert [f"{p.location} {p.code} {p.message}" for p in problems] == expected
+
+
 AMAZON = '<p>Buy <a href="https://www.amazon.co.uk/dp/1">my other book</a>.</p>'
 
 
