@@ -9,6 +9,7 @@ from lxml import etree
 
 from publish import themes
 from publish.book.divisions import Book, Kind, Matter
+from publish.book.page_map import PageMap
 from publish.epub.accessibility import certified, examine
 from publish.epub.container import seal
 from publish.epub.cover import cover_page
@@ -17,6 +18,7 @@ from publish.epub.fonts import embedded
 from publish.epub.legacy import legacy_contents
 from publish.epub.navigation import entries, navigation
 from publish.epub.package import NCX_ID, Item, Package, assemble
+from publish.epub.page_list import mark_pages
 from publish.epub.pictures import Picture, gather
 from publish.epub.places import COVER, NAVIGATION, PICTURES, TEXT, Places, survey
 from publish.epub.preparation import prepare
@@ -29,22 +31,30 @@ from publish.problems import Problem
 
 XHTML_TYPE = "application/xhtml+xml"
 SPECIFIED_FONTS = Statement("meta", "true", {"property": "ibooks:specified-fonts"})  # else Apple ignores them
+NO_PAGES = PageMap()
 NCX_TYPE = "application/x-dtbncx+xml"
 
 
-def make(book: Book, problems: list[Problem], *, target: str = "") -> bytes:
-    """An EPUB 3.3 of the book for a shop; what the author should know is added to `problems`."""
-    book, shop = prepare(book), target_of(target or GENERIC)
+def make(book: Book, problems: list[Problem], *, target: str = "", pages: PageMap = NO_PAGES) -> bytes:
+    """An EPUB 3.3 of the book for a shop; what the author should know is added to `problems`.
+
+    `pages` are those of the print edition, where it is known.
+    """
+    book, shop = prepare(mark_pages(book, pages)), target_of(target or GENERIC)
     problems.extend((*examine_trees(book.divisions), *links_to_shops(book, shop)))
     if target:  # who names a shop is about to go there
         problems.extend(cover_missing(book, shop))
     places, album = survey(book), gather(book, shop, problems)
     fonts, faces = embedded(book, themes.load(book.settings.theme)) if book.settings.epub.fonts else ((), "")
     sheets, styles = stylesheets(book, faces, problems)
-    found = examine(book, album, problems)
+    found = examine(book, album, problems, pages=bool(pages.pages))
     cover = album.get(book.metadata.cover.image) if book.metadata.cover else None
     opening = cover if shop.cover_page else None
-    texts = tuple(_texts(book, places, album, opening, styles))
+    shown = navigation(book, places, styles, pages, cover=opening is not None)
+    texts = (
+        *([_text(COVER, cover_page(book, opening, styles))] if opening else []),
+        *_texts(book, places, album, styles, shown),
+    )
     contents = legacy_contents(book, entries(book), places, identifier(book.metadata))
     items = (
         *texts,
@@ -71,17 +81,14 @@ def make(book: Book, problems: list[Problem], *, target: str = "") -> bytes:
 
 
 def _texts(
-    book: Book, places: Places, album: Mapping[str, Picture], cover: Picture | None, styles: Styles
+    book: Book, places: Places, album: Mapping[str, Picture], styles: Styles, shown: etree._Element
 ) -> Iterator[Item]:
-    """The documents in reading order; a book without a contents page has its navigation before the text."""
-    if cover:
-        yield _text(COVER, cover_page(book, cover, styles))
+    """The documents in reading order; without a contents page the navigation, `shown`, is before the text."""
     start = next(book.of_kind(Kind.CONTENTS), None) or next(
         (d for d in book.divisions if d.matter is Matter.BODY), book.divisions[0]
     )
     for division in book.divisions:
         if division is start:
-            shown = navigation(book, places, styles, cover=cover is not None)
             yield _text(NAVIGATION, shown, "nav")
         if division.kind is not Kind.CONTENTS:
             page = document(division, book, places, album, styles)

@@ -9,10 +9,12 @@ from lxml import etree
 
 from publish.book.divisions import Book, Kind, Matter
 from publish.book.outline import Entry, as_list, outline
+from publish.book.page_map import PageMap
 from publish.book.tree import element
 from publish.epub.documents import Styles, frame, title_of
+from publish.epub.page_list import CLASS, contents_mark, page_list
 from publish.epub.places import COVER, NAVIGATION, Places
-from publish.epub.semantics import EPUB_TYPE, KINDS, mark
+from publish.epub.semantics import CLASSES, EPUB_TYPE, KINDS, mark
 
 LANDMARKS = (Kind.TITLE_PAGE, Kind.COPYRIGHT_PAGE, Kind.NOTES, Kind.GLOSSARY, Kind.BIBLIOGRAPHY, Kind.INDEX)
 
@@ -26,7 +28,7 @@ def entries(book: Book) -> tuple[Entry, ...]:
     return shown or tuple(Entry(d.id, title_of(d, book), "", d) for d in book.divisions)
 
 
-def navigation(book: Book, places: Places, styles: Styles, *, cover: bool) -> etree._Element:
+def navigation(book: Book, places: Places, styles: Styles, pages: PageMap, *, cover: bool) -> etree._Element:
     """The document that is both the contents page of the book and what reading systems show as contents.
 
     `cover` says whether the cover has a page.
@@ -40,9 +42,14 @@ def navigation(book: Book, places: Places, styles: Styles, *, cover: bool) -> et
     mark(nav, KINDS[Kind.CONTENTS])
     nav.append(as_list(entries(book), lambda entry: places.opening(entry.id)))
     section = element("section", {"class": "division toc"}, header, nav)
+    if (begin := contents_mark(book, pages)) is not None:
+        mark(begin, CLASSES["span", CLASS])
+        section.insert(0, begin)
     page = frame(title, book.metadata.language, styles, section)
     page[1].set(EPUB_TYPE, Matter.FRONT.value)
     page[1].append(_landmarks(book, places, id_, cover=cover))
+    if pages.pages:
+        page[1].append(page_list(book, pages, places))
     return page
 
 

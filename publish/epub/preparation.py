@@ -15,6 +15,7 @@ from publish.book.tree import MATHML, SVG, every, has_class, remove, with_class
 from publish.epub.directions import isolate
 from publish.epub.drawings import clean_element, make_unique
 from publish.epub.notes import lead_back
+from publish.epub.page_list import CLASS
 from publish.epub.pictures import unfold
 from publish.epub.structure import mend
 from publish.epub.stylesheets import sift_attribute
@@ -33,6 +34,9 @@ def _prepared(division: Division, book: Book) -> Division:
     tree = deepcopy(division.tree)
     tree.tail = None
     for node in with_class(tree, "print-only"):
+        for mark in with_class(node, CLASS):
+            mark.tail = None  # the page begins here all the same
+            node.addprevious(mark)
         remove(node)
     admit(tree)
     mend(tree)

@@ -59,6 +59,7 @@ CLASSES: dict[tuple[str, str], Meaning] = {
     ("a", "note-call"): Meaning("noteref", "doc-noteref"),
     ("aside", "note"): Meaning("footnote", "doc-footnote"),
     ("section", "notes"): Meaning("footnotes"),
+    ("span", "page-mark"): Meaning("pagebreak", "doc-pagebreak"),
 }
 
 
