@@ -7,12 +7,14 @@ from dataclasses import dataclass, field
 
 from publish.book.divisions import Book, Division, Kind
 from publish.book.outline import outline
+from publish.book.page_map import PageMap
 from publish.pdf import (
     contents,
     faults,
     finish,
     ink,
     join,
+    mapping,
     notes,
     paged,
     pagination,
@@ -33,10 +35,25 @@ OUTLINE_DEPTH = 3
 ROUNDS = 8  # the first sets everything, the others what numbers of pages have changed
 
 
+@dataclass(frozen=True)
+class Made:
+    """A finished edition: its bytes, and where its pages begin in the book."""
+
+    data: bytes = field(repr=False)
+    page_map: PageMap
+
+
 def make(
     book: Book, edition: str, problems: list[Problem], progress: Progress, processes: int | None = None
 ) -> bytes:
-    """The `print` or `screen` edition as PDF.
+    """The `print` or `screen` edition as PDF, as `made` tells."""
+    return made(book, edition, problems, progress, processes).data
+
+
+def made(
+    book: Book, edition: str, problems: list[Problem], progress: Progress, processes: int | None = None
+) -> Made:
+    """The `print` or `screen` edition.
 
     `progress` hears how many of how many steps are done, and which was the last; `processes` is by
     default one for each core. Raises MissingTool where Pango is missing.
@@ -51,7 +68,7 @@ def make(
     _report(plan, pages, problems)
     data = _joined(plan, pages, problems)
     progress(press.total, press.total, edition)
-    return data
+    return Made(data, mapping.page_map(leaves, divisions))
 
 
 def _sheets(plan: Plan) -> list[Sheet]:
@@ -88,13 +105,14 @@ def _settle(press: _Press) -> tuple[Plan, tuple[Leaf, ...], dict[str, Typeset]]:
     The plan comes back with the margins that so many pages need.
     """
     plan, book, edition = press.plan, press.plan.book, press.plan.edition
-    content = {d.id: paged.paged(d, book, edition, press.problems) for d in book.divisions}
+    divisions = {division.id: paged.numbered(division) for division in book.divisions}
+    content = {name: paged.paged(d, book, edition, press.problems) for name, d in divisions.items()}
     done: dict[str, Typeset] = {}
     set_as: dict[str, tuple[str, tuple[Sheet, ...]]] = {}
     leaves = pagination.paginate(book, edition, {d.id: 1 for d in book.divisions})
     for _ in range(ROUNDS):
         plan = plan.fitted(len(leaves))
-        units = _units(plan, content, leaves, done)
+        units = _units(plan, divisions, content, leaves, done)
         stale = [unit for unit in units if set_as.get(unit.name) != (unit.html, unit.sheets)]
         if not stale:
             break
@@ -106,7 +124,11 @@ def _settle(press: _Press) -> tuple[Plan, tuple[Leaf, ...], dict[str, Typeset]]:
 
 
 def _units(
-    plan: Plan, content: dict[str, paged.Paged], leaves: tuple[Leaf, ...], done: dict[str, Typeset]
+    plan: Plan,
+    divisions: dict[str, Division],
+    content: dict[str, paged.Paged],
+    leaves: tuple[Leaf, ...],
+    done: dict[str, Typeset],
 ) -> list[Unit]:
     """Every division as it has to look in its place."""
     starts = pagination.starts(leaves)
@@ -115,7 +137,7 @@ def _units(
     for division in plan.book.divisions:
         shown = content[division.id]
         if division.kind is Kind.CONTENTS:
-            shown = _numbered(plan, division, numbers)
+            shown = _numbered(plan, divisions[division.id], numbers)
         units.append(planning.division_unit(plan, division, shown, leaves[starts[division.id]].side))
     return units
 

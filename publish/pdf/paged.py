@@ -6,16 +6,17 @@ XML's short forms would not do: `<a id="x"/>` swallows what follows it in HTML.
 from __future__ import annotations
 
 import copy
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 from urllib.parse import quote
 
 from lxml import etree
 
 from publish.book.divisions import Book, Division
+from publish.book.page_map import elements
 from publish.book.tree import MATHML, SVG, XHTML, XLINK, XML, every, forget_sources, remove, with_class
 from publish.pdf import notes, pictures
-from publish.pdf.unit import TARGET, Call, Picture
+from publish.pdf.unit import NUMBER, TARGET, Call, Picture
 from publish.problems import Problem
 
 ONLY = {"print": "screen-only", "screen": "print-only"}  # what an edition leaves out
@@ -28,6 +29,14 @@ class Paged:
     body: str
     calls: tuple[Call, ...]
     pictures: dict[str, Picture]
+
+
+def numbered(division: Division) -> Division:
+    """A division whose elements carry their numbers, by which the typesetter's pages are understood."""
+    tree = copy.deepcopy(division.tree)
+    for number, node in enumerate(elements(tree)):
+        node.set(NUMBER, str(number))
+    return replace(division, tree=tree)
 
 
 def paged(division: Division, book: Book, edition: str, problems: list[Problem]) -> Paged:
