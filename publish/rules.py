@@ -144,11 +144,18 @@ NOT_MARKDOWN = Rule(
     "Convert the file to Markdown, or take it out of the list.",
 )
 UNKNOWN_PRINTER = Rule(
-    "B019",
+    "B020",
     ERROR,
     "a printer or a paper that is not known",
     "The pages would be made for another one than yours.",
     "Take one of the names that the message lists; generic is for any printer.",
+)
+LEFT_ASIDE = Rule(
+    "B019",
+    NOTICE,
+    "Markdown files that are in no chapter list",
+    "A chapter that was forgotten in the list would be missing without a word.",
+    "List them, or move them into a folder whose name begins with an underscore, such as _drafts.",
 )
 
 # --- the manuscript ----------------------------------------------------------------------------
@@ -293,6 +300,27 @@ UNREADABLE = Rule(
     "Look at the permissions of the file, and whether it is a link that leads nowhere.",
 )
 
+MISSING_INCLUDE = Rule(
+    "M020",
+    WARNING,
+    "text to take in that is not there",
+    "A listing or a passage that stands in another file would be missing from the page.",
+    "Correct the path or the name of the part; nothing outside the book's folder is taken in.",
+)
+NOT_RUN = Rule(
+    "M021",
+    NOTICE,
+    "a tag that only its own tool can run",
+    "What the tool would have put there is not known; words that the tag carries are kept.",
+    "Look at the place; where something is missing, write it in Markdown.",
+)
+LEFT_LINKS = Rule(
+    "M022",
+    NOTICE,
+    "links between pages were left out",
+    "A book is leafed through; what leads to the next page of a web site has no use in it.",
+    "Nothing needs doing.",
+)
 OTHER_CASE = Rule(
     "M023",
     NOTICE,

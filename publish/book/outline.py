@@ -35,11 +35,12 @@ class Entry:
 
     @property
     def run(self) -> str:
-        """What the entry is: a section, or a division by its kind or, unnumbered, by its matter."""
+        """What the entry is: a section, or or a division by its kind; without a number by its matter."""
         if self.id != self.division.id:
             return "section"
-        numbered = self.division.kind in NUMBERED and self.division.label
-        return self.division.kind.value if numbered else self.division.matter.value
+        kind = self.division.kind
+        numbered = kind is Kind.PART or (kind in NUMBERED and self.division.label)
+        return kind.value if numbered else self.division.matter.value
 
     @property
     def full_title(self) -> str:

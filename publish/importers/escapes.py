@@ -15,6 +15,8 @@ _TAG = re.compile("<(?! |= )")
 _REFERENCE = re.compile(r"&(?=#?\w+;|#?\w*$)")
 _BRACKET = re.compile(r"\[(?![^\[\]^!][^\[\]]*\][^({\[:])|\[(?=[ xX]\][ \t])")
 _DOLLAR = re.compile(r"\$")
+# What would be a citation; `\@ref(x)` refers to something.
+_AT = re.compile(r"(?<![\w@./])@(?P<reference>ref\()?(?=[\w{(])")
 # A single mark that is no apostrophe could be taken for the end of a caption.
 _QUOTE = re.compile(r"(?<![^\W\d_])'|'(?![^\W\d_])")
 _LINE_START = re.compile(
@@ -42,6 +44,7 @@ def in_line(text: str, *, dollars: bool, brackets: bool = False) -> str:
     text = _ALWAYS.sub(lambda found: "".join(f"\\{mark}" for mark in found[0]), text)
     text = _UNDERSCORES.sub(lambda found: "\\_" * len(found[0]), text)
     text = _REFERENCE.sub("&amp;", text)
+    text = _AT.sub(lambda found: "&#64;ref(" if found["reference"] else "\\@", text)
     text = _TAG.sub("&lt;", text)
     bare = text.replace("[", "&#91;").replace("]", "&#93;")
     text = bare if brackets else _BRACKET.sub(r"\\[", text)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from lxml import etree
 
 from publish.book.tree import classes, has_class, local, words_of
 from publish.importers import escapes
+from publish.manuscript.syntax.emphasis import flanks
 
 _MARKS = {"em": "*", "strong": "**", "del": "~~", "mark": "==", "sub": "~", "sup": "^"}
 _STARRED = frozenset({"em", "strong"})
@@ -31,8 +33,9 @@ class Phrases:
 
     def _content(self, node: etree._Element, *, brackets: bool) -> str:
         written = ""
-        for piece in self._pieces(node, brackets=brackets):
-            written = _join(written, piece)
+        pieces = [piece for piece in self._pieces(node, brackets=brackets) if piece[0]]
+        for piece, following in pairwise([*pieces, ("", "")]):
+            written = _join(written, piece, following[0])
         return written
 
     def _pieces(self, node: etree._Element, *, brackets: bool) -> Iterator[tuple[str, str]]:
@@ -116,16 +119,23 @@ def _before_bracket(node: etree._Element) -> bool:
     return node.tail.startswith("[") if node.tail else node.getnext() is not None
 
 
-def _join(written: str, piece: tuple[str, str]) -> str:
+def _join(written: str, piece: tuple[str, str], following: str) -> str:
     """Put a piece behind what is written, so that neither changes the meaning of the other."""
     text, raw = piece
-    if raw and text and written and (text[0] == written[-1] != " " or written[-1] in "*_~^="):
+    runs_on = bool(written) and (text[0] == written[-1] != " " or written[-1] in "*_~^=")
+    if raw and (runs_on or (text[0] == "*" and not _is_emphasis(written[-1:], text, following[:1]))):
         text = raw
     if text == "\\\n" and written.endswith("\\"):
         text = "<br>\n"
     if text.startswith("[") and written.endswith(("!", "^", "]")):
         written = f"{written[:-1]}{_escaped(written)}"
     return written + (text.lstrip(" ") if written.endswith((" ", "\n")) else text)
+
+
+def _is_emphasis(before: str, text: str, after: str) -> bool:
+    """Whether stars are marks between these neighbours; beside a letter they want letters inside."""
+    words = text.removesuffix("{.run-in}").strip("*")
+    return flanks(before, words[:1], "*")[0] and flanks(words[-1:], after, "*")[1]
 
 
 def _escaped(written: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 
 from lxml import etree
 
@@ -11,10 +12,10 @@ from publish import rules
 from publish.book.divisions import Division, Kind
 from publish.book.names import free, identifier
 from publish.book.tree import element, words_of
-from publish.manuscript import markdown, nesting, splitting, titles
+from publish.manuscript import expansion, markdown, nesting, splitting, titles
 from publish.manuscript.facts import Facts, told
 from publish.manuscript.folder import Folder
-from publish.manuscript.front_matter import FrontMatter, split
+from publish.manuscript.front_matter import Chapter, FrontMatter, split
 from publish.manuscript.layouts.found import Found
 from publish.manuscript.pictures import Pictures
 from publish.manuscript.reading_order import MATTER_BY_KIND, Item, stem_of
@@ -97,17 +98,30 @@ class Chapters:
         if not chapter.text.strip():
             self.problems.append(rules.EMPTY_CHAPTER.at(Location(name), "the chapter is empty"))
             return None
-        tree = markdown.parse(
-            chapter.text,
-            source=name,
-            first_line=chapter.first_line,
-            problems=self.problems,
-            markup=self.found.markup,
-        )
+        tree = self._parse(chapter, item.path, name)
         self.pictures.gather(tree, item.path)
         listed = "" if item.named else item.title
         title = titles.head(tree, chapter.front_matter.title, listed, replaces=not self.found.layout)
         return _File(name, replace(chapter.front_matter, title=title), tree)
+
+    def _parse(self, chapter: Chapter, path: Path, name: str) -> etree._Element:
+        """A chapter's tree, in which all lines are those of the author's file."""
+        found = self.found
+        context = expansion.Context(
+            path,
+            name,
+            self.folder.book,
+            found.root,
+            found.layout,
+            expansion.variables(found.variables, chapter.values),
+            chapter.first_line,
+        )
+        expanded = expansion.expand(chapter.text, context, self.problems)
+        problems: list[Problem] = []
+        tree = markdown.parse(expanded.text, source=name, problems=problems, markup=found.markup)
+        expansion.relocate(tree, problems, expanded.lines)
+        self.problems.extend(problems)
+        return tree
 
     def _pieces(self, item: Item, file: _File) -> Iterator[Division]:
         """The chapters of a book that is one file."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import cast
@@ -10,7 +12,7 @@ from publish import rules
 from publish.book.divisions import Kind
 from publish.manuscript import layouts
 from publish.manuscript.facts import NOTHING, Facts, Told, told
-from publish.manuscript.folder import Folder, open_folder
+from publish.manuscript.folder import Folder, markdown_files, open_folder
 from publish.manuscript.layouts import records, surroundings
 from publish.manuscript.layouts.found import Found
 from publish.manuscript.layouts.ground import Ground
@@ -20,6 +22,8 @@ from publish.manuscript.project_file import read_project
 from publish.manuscript.reading_order import files_in_order, reading_order
 from publish.manuscript.source import is_file
 from publish.problems import Location, Problem
+
+MOST_NAMED = 5
 
 
 @dataclass(frozen=True)
@@ -51,6 +55,7 @@ def discover(path: Path, problems: list[Problem]) -> Discovery | None:
         return None
     markup = cast("Markup", project.markup or found.markup)
     found = replace(found, items=items, markup=markup)
+    problems.extend(_left_aside(ground, found))
     if not found.layout:
         return Discovery(folder, project, found)
     facts = found.facts.otherwise(_front_matter(ground, found))
@@ -72,6 +77,20 @@ def _found(folder: Folder, project: BookFile, ground: Ground) -> Found:
     else:
         found = layouts.find(ground, guesses=not is_file(folder.project_file))
     return found or replace(house, items=files_in_order(folder.manuscript))
+
+
+def _left_aside(ground: Ground, found: Found) -> Iterator[Problem]:
+    """One notice for all the Markdown files beside the chapters that are not among them."""
+    used = {*found.paths, found.source}
+    base = Path(os.path.commonpath([path.parent for path in found.paths]))
+    names = [ground.name_of(path) for path in markdown_files(base) if path not in used]
+    if names:
+        listing = found.source if found.source and is_file(found.source) else None
+        place = Location(ground.name_of(listing) if listing and listing not in found.paths else "")
+        named = ", ".join(f"'{name}'" for name in names[:MOST_NAMED])
+        more = f" and {len(names) - MOST_NAMED} more" if len(names) > MOST_NAMED else ""
+        files = "1 Markdown file is" if len(names) == 1 else f"{len(names)} Markdown files are"
+        yield rules.LEFT_ASIDE.at(place, f"{files} not in the book: {named}{more}")
 
 
 def _front_matter(ground: Ground, found: Found) -> Facts:

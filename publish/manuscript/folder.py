@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,10 +13,13 @@ from publish.manuscript.source import inside, is_file, read_text
 from publish.problems import Location
 
 MARKDOWN = frozenset({".md", ".markdown", ".mdown", ".mkd", ".mkdn", ".qmd", ".rmd"})
-SKIPPED_FOLDERS = frozenset({"dist", "node_modules", "styles", "tests", "venv", "build", "_book"})
+SKIPPED_FOLDERS = frozenset(
+    {"dist", "node_modules", "styles", "tests", "venv", "build", "_book", "vendor", "target", "drafts"}
+)
 NOT_CHAPTERS = re.compile(
     r"(.*[-_ ])?readme|(licen[cs]e|notice)([-_.](mit|apache|bsd|gpl|cc)[\w.-]*)?"
-    r"|changelog|contributing|code[-_]of[-_]conduct|security|summary|authors|todo",
+    r"|copying|changelog|contributing|code[-_]of[-_]conduct|security|summary|authors|maintainers|todo"
+    r"|(pull[-_]request|issue)[-_]template",
     re.IGNORECASE,
 )
 
@@ -73,17 +78,20 @@ def manuscript_of(book: Path) -> Path | None:
 
 def markdown_files(root: Path) -> list[Path]:
     """The Markdown files under a folder in natural order: 2 before 10, a folder's own files first."""
-    found = [
-        path
-        for path in root.rglob("*")
-        if path.suffix.lower() in MARKDOWN
-        and is_file(path)
-        and inside(root, path)
-        and not any(_skipped(part) for part in path.relative_to(root).parts[:-1])
-        and not path.name.startswith(".")
-    ]
+    found = [path for path in walk(root, _skipped) if not path.name.startswith(".")]
     chapters = [path for path in found if not NOT_CHAPTERS.fullmatch(path.stem)]
     return sorted(chapters or found, key=lambda path: natural_key(path.relative_to(root)))
+
+
+def walk(root: Path, skipped: Callable[[str], bool]) -> Iterator[Path]:
+    """All Markdown files under a folder, without those in folders of a skipped name."""
+    for folder, folders, names in os.walk(root):
+        folders[:] = [name for name in folders if not skipped(name)]
+        for path in (Path(folder, name) for name in names):
+            # What is no link, in folders that are no links, cannot be outside.
+            own = not path.is_symlink() or inside(root, path)
+            if path.suffix.lower() in MARKDOWN and is_file(path) and own:
+                yield path
 
 
 def _skipped(folder: str) -> bool:

@@ -1,4 +1,4 @@
-"""The YAML lines between dashes at the head of a chapter."""
+"""What stands above a chapter's text: YAML between dashes, or pandoc's title behind a percent sign."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ from publish.book.divisions import Kind
 from publish.problems import Location, Problem, nearest
 
 BLOCK = re.compile(r"\A---[ \t]*\n(.*?)(?:^|\n)(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+# Pandoc's: the title behind a first percent sign, then authors and date.
+TITLE_BLOCK = re.compile(r"\A%[ \t]+(?P<title>\S[^\n]*)(?:\n%[^\n]*){0,2}(?:\n|\Z)")
 KEY_LINE = re.compile(r"^[A-Za-z_][\w-]*[ \t]*:(?:[ \t]|$)", re.MULTILINE)
 
 
@@ -45,6 +47,9 @@ class Chapter:
 
 def split(text: str, name: str, problems: list[Problem], *, strict: bool) -> Chapter:
     """Part the front matter from the Markdown; with `strict`, unknown keys are problems."""
+    if heading := TITLE_BLOCK.match(text):
+        first_line = heading[0].count("\n") + 1
+        return Chapter(FrontMatter(title=heading["title"].strip()), text[heading.end() :], first_line)
     match = BLOCK.match(text)
     if match is None or (match[1].strip() and not KEY_LINE.search(match[1])):
         return Chapter(FrontMatter(), text, 1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import takewhile
 
 from lxml import etree
 
@@ -16,6 +17,7 @@ from publish.book.tree import (
     element,
     every,
     has_class,
+    keep_tail,
     local,
     replace,
     wrap,
@@ -37,6 +39,8 @@ def compose(
     for box in list(every(tree, "div")):
         if has_class(box, "figure"):
             _from_box(box)
+        elif has_class(box, "listing"):
+            _from_listing_box(box)
     for paragraph in list(every(tree, "p")):
         _from_paragraph(paragraph)
     for figure in every(tree, "figure"):
@@ -134,6 +138,28 @@ def _from_box(box: etree._Element) -> None:
             caption.append(item)
     if len(caption) or caption.text:
         box.append(caption)
+
+
+def _from_listing_box(box: etree._Element) -> None:
+    """A fenced `listing`: its code, and the rest as the caption, which stands above the code."""
+    blocks = [child for child in box if isinstance(child.tag, str)]
+    code = list(takewhile(lambda block: local(block) == "pre", blocks))
+    if not code or (box.text or "").strip():
+        return
+    box.tag = f"{H}figure"
+    titles = [str(title) for title in (listing.attrib.pop("data-title", None) for listing in code) if title]
+    rest = [*(element("p", None, title) for title in titles), *blocks[len(code) :]]
+    if not rest:
+        return
+    caption = element("figcaption", line=rest[0].sourceline or box.sourceline)
+    if len(rest) == 1 and local(rest[0]) == "p":
+        _move_content(rest[0], caption)
+        keep_tail(rest[0])
+    else:
+        caption.extend(rest)
+    if rest[0].getparent() is box:
+        box.remove(rest[0])
+    box.insert(0, caption)
 
 
 def _move_content(source: etree._Element, target: etree._Element) -> None:

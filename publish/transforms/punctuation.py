@@ -6,6 +6,7 @@ Code, formulas and addresses stay as they are. Text that is already typeset does
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
 from lxml import etree
@@ -23,6 +24,8 @@ GUILLEMETS = re.compile(rf"«{SPACES}*|(?<!{SPACES}){SPACES}*»")
 HIGH_SIGNS = re.compile(rf"(?<!{SPACES}){SPACES}*[;:!?]")
 SPEECH_DASH = re.compile(rf"(?:^|(?<=[\v«{NO_BREAK}]))([—–]){SPACES}+(?=\S)")
 UNITS = re.compile(rf"(?<=\d){SPACES}(?=(?:%|€|°C|[kcmµ]?m|[km]?g|m?l|[kKMGT]i?B|[kMG]?Hz|km/h)(?!\w))")
+LINE_ENDS = re.compile(r"(?<![ \t\n])[ \t]*\n[ \t\n]*")
+HANGUL = re.compile("[\u1100-\u11ff\u3130-\u318f\ua960-\ua97f\uac00-\ud7ff]")
 CLOSING = frozenset('»”’")]…')
 PRIMES = {"'": "′", '"': "″"}
 
@@ -124,4 +127,33 @@ def _speech_dashes(run: Run) -> Iterator[Edit]:
             yield Edit(*found.span(), found[1] + NO_BREAK)
 
 
-STEPS = (_dashes_and_dots, _quotation_marks, _fixed_spaces, _guillemets, _high_signs, _speech_dashes)
+def _line_ends(run: Run) -> Iterator[Edit]:
+    """Chinese and Japanese have no spaces between words: the end of a line in the file is none there.
+
+    CSS Text 3, 4.1.3; a mark of punctuation as wide as a character brings its own space along.
+    """
+    for found in LINE_ENDS.finditer(run.text):
+        before, after = _beside(run, found)
+        if before and after and _needs_no_space(before, after):
+            yield Edit(*found.span(), "")
+
+
+def _needs_no_space(before: str, after: str) -> bool:
+    if _is_wide(before) and _is_wide(after):
+        return True
+    return any(_is_wide(sign) and unicodedata.category(sign)[0] == "P" for sign in (before, after))
+
+
+def _is_wide(character: str) -> bool:
+    return unicodedata.east_asian_width(character) in "WF" and not HANGUL.match(character)
+
+
+STEPS = (
+    _line_ends,
+    _dashes_and_dots,
+    _quotation_marks,
+    _fixed_spaces,
+    _guillemets,
+    _high_signs,
+    _speech_dashes,
+)

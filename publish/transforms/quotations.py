@@ -21,7 +21,6 @@ from publish.book.tree import (
 from publish.transforms import attributions
 
 ADMONITIONS = ("note", "tip", "warning", "important", "caution")
-WRAPPERS = frozenset({"admonition", "note-box"})
 TITLES = frozenset({"title", "admonition-title"})
 
 
@@ -100,7 +99,7 @@ def _stands_alone(holder: etree._Element, last: etree._Element) -> bool:
 
 def _compose_admonition(box: etree._Element, kind: str, words: Mapping[str, str]) -> None:
     first = next(box.iterchildren(etree.Element), None)
-    others = [name for name in classes(box) if name not in WRAPPERS and name != kind]
+    others = [name for name in classes(box) if name not in ("admonition", kind)]
     box.tag = f"{H}aside"
     box.set("class", " ".join(["admonition", kind, *others]))
     if first is not None and TITLES.intersection(classes(first)):

@@ -16,6 +16,7 @@ from publish.book.tree import append, every, has_class, source_of, unwrap, words
 from publish.problems import Problem, Rule, nearest
 from publish.transforms.addresses import Addresses, survey
 from publish.transforms.identifiers import Targets
+from publish.transforms.web_addresses import regular
 
 SCHEME = re.compile(r"(?!file:)[A-Za-z][A-Za-z0-9+.-]+:", re.IGNORECASE)
 BARE_HOST = re.compile(r"(www\.|[\w-]+\.(com|org|net|io|edu|gov)(/|\Z))", re.IGNORECASE)
@@ -72,9 +73,9 @@ class _Links:
     def lead(self, link: etree._Element, here: Targets) -> None:
         """Point a link of the file `here` to its target."""
         href = (link.get("href") or "").strip()
-        if href.startswith("//"):
-            link.set("href", f"https:{href}")
-        elif not SCHEME.match(href):
+        if href.startswith("//") or SCHEME.match(href):
+            self._lead_outward(f"https:{href}" if href.startswith("//") else href, link, here)
+        else:
             found = self._find(href, link, here)
             if found:
                 link.set("href", f"#{found}")
@@ -83,6 +84,13 @@ class _Links:
                 del link.attrib["href"]
             else:
                 unwrap(link)
+
+    def _lead_outward(self, href: str, link: etree._Element, here: Targets) -> None:
+        if address := regular(href):
+            link.set("href", address)
+        else:
+            self._report(rules.BROKEN_LINK, link, here, f"'{href}' is not an address on the web")
+            unwrap(link)
 
     def _find(self, href: str, link: etree._Element, here: Targets) -> str:
         address, _, fragment = href.partition("#")

@@ -23,7 +23,7 @@ INLINE = re.compile(
     "small|span|strong|sub|sup|svg|time|tt|u|var|wbr"
 )
 VERBATIM = frozenset({"code", "kbd", "math", "pre", "samp", "script", "style", "svg", "textarea", "tt"})
-UNTOUCHED = frozenset({"math", "verbatim"})
+UNTOUCHED = frozenset({"math", "citation", "cross-reference", "verbatim"})
 ADDRESS = re.compile(r"""(?:https?://|mailto:|www\.)[^\s<>"“”„«»]*[^\s<>"“”„«».,;:!?'’…)\]]""")
 
 
@@ -151,7 +151,7 @@ def _is_inline(node: etree._Element) -> bool:
 
 
 def _is_closed(node: etree._Element) -> bool:
-    """Whether the words inside are not prose: code, formulas, addresses, the number of a note."""
+    """Whether the words inside are not prose: code, formulas, citations, addresses, the number of a note."""
     if etree.QName(node).namespace != XHTML or local(node) in VERBATIM:
         return True
     return bool(UNTOUCHED.intersection(classes(node))) or has_class(node, "note-call") or _is_address(node)

@@ -1,4 +1,4 @@
-"""Tables get captions, the scope of their header cells, and styles for attributes that HTML has dropped.
+"""Tables get the scope of their header cells, and styles for attributes that HTML has dropped.
 
 HTML, 4.9 tabular data; WCAG 2.2, techniques H39 and H63.
 """
@@ -9,9 +9,8 @@ import re
 
 from lxml import etree
 
-from publish.book.tree import H, append, element, every, local, remove
+from publish.book.tree import H, every, local, remove
 
-CAPTION = re.compile(r"\s*(?:Table\s*)?:\s+")
 STYLES = {"align": "text-align", "valign": "vertical-align", "width": "width", "height": "height"}
 VALUE = re.compile(
     r"left|right|center|justify|start|end|top|middle|bottom|baseline|\d+(?:\.\d+)?(?:%|px|em|mm|cm|in|pt)"
@@ -28,7 +27,7 @@ def compose(tree: etree._Element) -> None:
         _give_scope(table)
         for part in table.iter(etree.Element):
             _restyle(part)
-        _give_caption(table)
+        _caption_first(table)
 
 
 def _drop_empty_rows(table: etree._Element) -> None:
@@ -78,33 +77,7 @@ def _restyle(part: etree._Element) -> None:
             part.set("style", "; ".join(rule for rule in (before, f"{style}: {value}") if rule))
 
 
-def _give_caption(table: etree._Element) -> None:
+def _caption_first(table: etree._Element) -> None:
     caption = next((child for child in table if local(child) == "caption"), None)
-    if caption is None:
-        paragraph = _caption_beside(table)
-        if paragraph is None:
-            return
-        caption = _from_paragraph(paragraph)
-        for name, value in paragraph.attrib.items():
-            table.set(name, value)
-        remove(paragraph)
-    table.insert(0, caption)
-
-
-def _caption_beside(table: etree._Element) -> etree._Element | None:
-    """The paragraph just after the table, or just before it, that begins with `Table:` or a colon."""
-    before, after = table.getprevious(), table.getnext()
-    for neighbour, between in ((before, before.tail if before is not None else ""), (after, table.tail)):
-        if neighbour is None or local(neighbour) != "p" or (between or "").strip():
-            continue
-        if CAPTION.match(neighbour.text or ""):
-            return neighbour
-    return None
-
-
-def _from_paragraph(paragraph: etree._Element) -> etree._Element:
-    text = CAPTION.sub("", paragraph.text or "", count=1)
-    caption = element("caption", None, text, line=paragraph.sourceline)
-    for child in list(paragraph):
-        append(caption, child)
-    return caption
+    if caption is not None:
+        table.insert(0, caption)

@@ -5,14 +5,18 @@ from __future__ import annotations
 from lxml import etree
 
 from publish.book.tree import XHTML
-from publish.manuscript.markdown import parse
+from publish.manuscript.markdown import Markup, parse
 from publish.problems import Problem
 
+READINGS: tuple[Markup, ...] = ("markdown", "commonmark")
 
-def section(text: str, *, first_line: int = 1) -> tuple[etree._Element, list[str]]:
+
+def section(
+    text: str, *, first_line: int = 1, markup: Markup = "markdown"
+) -> tuple[etree._Element, list[str]]:
     """The tree and the problems of a piece of Markdown."""
     problems: list[Problem] = []
-    tree = parse(text, source="one.md", first_line=first_line, problems=problems)
+    tree = parse(text, source="one.md", first_line=first_line, problems=problems, markup=markup)
     return tree, [f"{problem.location.line} {problem.code}" for problem in problems]
 
 
@@ -22,8 +26,12 @@ def shown(tree: etree._Element) -> str:
     return text.removeprefix("<section>").removesuffix("</section>").replace("<section/>", "")
 
 
-def html(text: str) -> str:
-    """The HTML of a piece of Markdown that has nothing wrong."""
-    tree, problems = section(text)
-    assert problems == []
-    return shown(tree)
+def html(text: str, markup: Markup | None = None) -> str:
+    """The HTML of a piece of Markdown that has nothing wrong; without a reading named, both give the same."""
+    found = []
+    for reading in (markup,) if markup else READINGS:
+        tree, problems = section(text, markup=reading)
+        assert problems == []
+        found.append(shown(tree))
+    assert found[0] == found[-1]
+    return found[0]

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
 from lxml import etree
 
 from publish.book.tree import local
-from tests.manuscript.markup import section
+from publish.manuscript.markdown import Markup
+from tests.manuscript.markup import READINGS, section
 
 CHAPTER = """\
 # Head [a](one.md)
@@ -59,8 +61,9 @@ def lines_of(tree: etree._Element) -> list[tuple[str, str, int]]:
     return found
 
 
-def test_every_element_has_its_line() -> None:
-    tree, problems = section(CHAPTER)
+@pytest.mark.parametrize("markup", READINGS)
+def test_every_element_has_its_line(markup: Markup) -> None:
+    tree, problems = section(CHAPTER, markup=markup)
     assert problems == []
     found = lines_of(tree)
     for expected in [
@@ -97,8 +100,9 @@ def test_every_element_has_its_line() -> None:
     assert all(line for _, _, line in found)
 
 
-def test_lines_count_from_the_first_line_of_the_chapter() -> None:
-    tree, problems = section("a [^x]\n\n*b*\n\n<div>", first_line=10)
+@pytest.mark.parametrize("markup", READINGS)
+def test_lines_count_from_the_first_line_of_the_chapter(markup: Markup) -> None:
+    tree, problems = section("a [^x]\n\n*b*\n\n<div>", first_line=10, markup=markup)
     assert [(name, line) for name, _, line in lines_of(tree)] == [
         ("section", 10),
         ("p", 10),
@@ -109,6 +113,7 @@ def test_lines_count_from_the_first_line_of_the_chapter() -> None:
     assert problems == ["14 M004", "10 M005"]
 
 
-def test_words_that_come_twice_are_found_in_their_order() -> None:
-    tree, _ = section("*a*\n[x](u)\n*a*\n[x](u)")
+@pytest.mark.parametrize("markup", READINGS)
+def test_words_that_come_twice_are_found_in_their_order(markup: Markup) -> None:
+    tree, _ = section("*a*\n[x](u)\n*a*\n[x](u)", markup=markup)
     assert [line for name, _, line in lines_of(tree) if name in ("em", "a")] == [1, 2, 3, 4]

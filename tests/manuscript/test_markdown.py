@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.manuscript.markup import html, section, shown
+from publish.manuscript.markdown import Markup
+from tests.manuscript.markup import READINGS, html, section, shown
 
 
 @pytest.mark.parametrize(
@@ -130,8 +131,9 @@ def test_tabs_in_code_stay() -> None:
     assert expected in html("- one\n\n  ```make\n  all:\n  \tcc a.c\n  ```")
 
 
-def test_a_fence_that_is_never_closed_ends_with_its_container() -> None:
-    tree, problems = section("> ```\n> a\n\nb")
+@pytest.mark.parametrize("markup", READINGS)
+def test_a_fence_that_is_never_closed_ends_with_its_container(markup: Markup) -> None:
+    tree, problems = section("> ```\n> a\n\nb", markup=markup)
     assert shown(tree) == '<blockquote><pre class="code"><code>a</code></pre></blockquote><p>b</p>'
     assert problems == ["1 M010"]
 

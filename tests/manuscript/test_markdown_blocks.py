@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.manuscript.markup import html, section, shown
+from publish.manuscript.markdown import Markup
+from tests.manuscript.markup import READINGS, html, section, shown
 
 
 @pytest.mark.parametrize(
@@ -17,7 +18,6 @@ from tests.manuscript.markup import html, section, shown
         ("> one\n>\n> — N", "<blockquote><p>one</p><p>— N</p></blockquote>"),
         ("> a\n- b", "<blockquote><p>a</p></blockquote><ul><li>b</li></ul>"),
         ("> > a\n> b", "<blockquote><blockquote><p>a\nb</p></blockquote></blockquote>"),
-        ("> [!TIP]\n> Do it.", '<div class="note-box tip"><p class="title">Tip</p><p>Do it.</p></div>'),
     ],
 )
 def test_quotes(text: str, expected: str) -> None:
@@ -47,14 +47,16 @@ def test_divisions(text: str, expected: str) -> None:
     assert html(text) == expected
 
 
-def test_a_longer_line_closes_what_was_left_open_inside() -> None:
-    tree, problems = section(":::: a\n::: b\nx\n::::\nafter")
+@pytest.mark.parametrize("markup", READINGS)
+def test_a_longer_line_closes_what_was_left_open_inside(markup: Markup) -> None:
+    tree, problems = section(":::: a\n::: b\nx\n::::\nafter", markup=markup)
     assert shown(tree) == '<div class="a"><div class="b"><p>x</p></div></div><p>after</p>'
     assert problems == ["2 M010"]
 
 
-def test_an_open_division_is_reported_where_it_opens() -> None:
-    tree, problems = section("a\n\n::: b\nx\n")
+@pytest.mark.parametrize("markup", READINGS)
+def test_an_open_division_is_reported_where_it_opens(markup: Markup) -> None:
+    tree, problems = section("a\n\n::: b\nx\n", markup=markup)
     assert (shown(tree), problems) == ('<p>a</p><div class="b"><p>x</p></div>', ["3 M010"])
 
 
@@ -98,6 +100,19 @@ def cells(text: str) -> list[list[str]]:
 )
 def test_tables(text: str, expected: list[list[str]]) -> None:
     assert cells(text) == expected
+
+
+def test_drawn_tables() -> None:
+    assert cells("  a    b\n---- ----\n  1  two three\n  4    5\n\nc")[0] == ["a", "b"]
+    assert cells("  a    b\n---- ---------\n   1 two three\n") == [["a", "b"], ["1", "two three"]]
+    grid = "+---+-----+\n| a | b   |\n+===+=====+\n| 1 | - x |\n|   | - y |\n+---+-----+"
+    assert cells(grid) == [["a", "b"], ["1", "<ul><li>x</li><li>y</li></ul>"]]
+    assert cells("+---+\n| a |\n+---+") == [["a"]]
+
+
+@pytest.mark.parametrize("text", ["+---+\n| a |", "Words\n--- ---", "+--+ is a plus"])
+def test_what_only_looks_drawn_is_no_table(text: str) -> None:
+    assert "<table>" not in html(text)
 
 
 def test_tables_beside_text() -> None:

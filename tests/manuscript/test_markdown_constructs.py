@@ -1,129 +1,127 @@
-"""Minimal inputs with the reading that CommonMark gives them; the house differs where it means to."""
+"""Minimal inputs, each through the reading that it is meant for, against what pandoc makes of it.
+
+The reading that is meant: a case of GitHub's or of CommonMark's extensions is read as CommonMark; a case of
+pandoc's own Markdown, of kramdown, Leanpub and Python-Markdown as the house reads. Where pandoc does not know
+the construct, `OURS` holds the structure that is meant instead; what still differs is in `DIFFERENT`, with
+the reason.
+"""
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections import Counter
+from functools import reduce
+from operator import and_
+from typing import Any
 
 import pytest
 from lxml import etree
 
-from publish.book.tree import has_class, local
-from tests.manuscript.markup import section
+from publish.manuscript import xhtml
+from publish.manuscript.front_matter import split
+from publish.manuscript.markdown import Markup
+from tests.manuscript.markup import READINGS, section
+from tests.manuscript.skeletons import of_reference, skeleton
 from tests.shared import SHARED, needs_shared
 
-KEPT = frozenset(
-    (
-        "p",
-        "ul",
-        "ol",
-        "li",
-        "pre",
-        "blockquote",
-        "table",
-        "tr",
-        "td",
-        "h1",
-        "h2",
-        "h3",
-        "em",
-        "strong",
-        "code",
-        "a",
-        "img",
-        "br",
-        "hr",
-        "input",
-        "sup",
-    )
-)
-CLOSED = KEPT - {"p", "li", "pre", "tr", "td", "img", "br", "hr", "input"}
-INTENDED = {
-    "BOM + heading": "the mark is taken off when the file is read",
-    "yaml front matter": "front matter is taken off when the file is read",
+# By the case's reference: the reading that is meant, and which of pandoc's readings is its judge.
+MEANT: dict[str, tuple[Markup, str]] = {
+    "gfm": ("commonmark", "gfm"),
+    "cmx": ("commonmark", "commonmark_x"),
+    "md": ("markdown", "pandoc_markdown"),
+    "attr": ("commonmark", "gfm"),
+    "none": ("markdown", "pandoc_markdown"),
+}
+# Markdown that only Markdown Extra and kramdown know.
+EXTRA = ("div markdown=1", "p markdown=1 in aside", "kramdown {:lang} before indented code")
+OURS = {
+    "kramdown {:lang} before indented code": "<p> para <pre> <code> code </code>",
+    "fence info {figure} path (MyST)": "<p> <img> <p> Caption",
+    "strong CJK with bracket": "<p> これは <strong> 重要 </strong> です",
+    "strong with link Hangul particle": "<p> <strong> <a> 이름 </a> </strong> 하고가요",
+    "\\( \\)": "<p> Let <math> be",
+    "p markdown=1 in aside": "<p> <img> some <em> text </em> <p> <a> a </a>",
+    "admonition !!!": "<p> T <p> Text",
+    "line block": "<p> <line> one <line> two",
+    "abbr": "<p> The <abbr> HTML </abbr> spec",
+    "leanpub {pagebreak}": "<p> a <p> b",
+    "attr line {: .x}": "<p> a <p> b",
+    "magiclink swallows CJK punctuation": "<p> 见 <a> httpaorgb </a> 然后",
+}
+DIFFERENT = {
+    "a. / i. fancy list": "initials and years begin lines too",
     "table pipe in code unescaped": "nothing is dropped from a row that is too long",
-    "strong CJK with bracket": "stars beside Chinese and Japanese marks make strong text",
-    "strong with link Hangul particle": "likewise in Korean",
-    "*** both": "strong outside, emphasis inside",
-    "link URL with space": "such a link is understood",
-    "link title with inner quotes": "likewise",
-    "bare email": "an address without brackets stays text",
-    "colon words as emoji": "the reference breaks off in the middle",
-    'deflist false positive (line starts with ": ")': "likewise",
-    "comment then text same line": "text after a comment is a paragraph",
-    "div + md inside, blank lines": "Markdown inside HTML wants markdown=1",
-    "p markdown=1 in aside": "and there it is read",
-    "unquoted attr": "a picture in a line is in a paragraph",
-    "block img tag then text": "likewise",
-    "a anchor at block start": "the reference leaves out empty links",
-    "a anchor then heading": "likewise",
-    "a anchor inside heading": "likewise",
-    "html block interrupted paragraph": "the reference has one paragraph for all",
-    "html in code span": "the reference shows tags as tags",
-    "script/style block": "styles are taken out",
+    "comment then text same line": "text behind a comment is a paragraph, whose marks are read",
     "spaced stars, indented 4": "a row of stars is a scene break however far it stands in",
     "centered ⁂ / #": "a bare # is a scene break",
 }
+LEFT_OUT = {
+    "script/style block": "a book holds no styles",
+    "fence info {figure} path (MyST)": "the name of an option",
+    "kramdown {:lang} before indented code": "the name of an attribute",
+    "abbr": "the second mention of the word",
+    "footnote unicode label": "the number that pandoc gives the note",
+}
 
 
-def skeleton(tree: etree._Element) -> str:
-    """The structure of a section, with letters and digits for its text."""
-    joined: list[str] = []
-    for piece in pieces(tree):
-        tag = re.fullmatch(r"</?[a-z0-9]+>", piece)
-        text = piece if tag else "".join(re.findall(r"\w", piece))
-        if text and not tag and joined and not joined[-1].startswith("<"):
-            joined[-1] += text
-        elif text:
-            joined.append(text)
-    return " ".join(joined)
-
-
-def pieces(node: etree._Element) -> Iterator[str]:
-    """Tags and texts in their order."""
-    name = "td" if local(node) == "th" else local(node)
-    if name == "aside" and has_class(node, "note"):
-        return
-    if has_class(node, "note-call") or has_class(node, "math"):
-        yield "<fnref>" if has_class(node, "note-call") else "<math>"
-        return
-    yield f"<{name}>" if name in KEPT else ""
-    yield node.text or ""
-    for child in node:
-        yield from pieces(child) if local(node) != "pre" else "".join(child.itertext())
-        yield child.tail or ""
-    yield f"</{name}>" if name in CLOSED else ""
-
-
-def normal(reference: str) -> str:
-    """The reference, with the same letters and digits."""
-    tags = re.split(r"(</?[a-z0-9]+>)", re.sub(r"</?aside>", "", reference))
-    plain = [part if part.startswith("<") else "".join(re.findall(r"\w", part)) for part in tags]
-    return " ".join(part for part in plain if part)
-
-
-@needs_shared
-def test_constructs_are_read_as_commonmark_reads_them() -> None:
+def cases() -> list[dict[str, Any]]:
+    """All of them."""
     path = SHARED / "manuscripts" / "constructs.json"
     if not path.exists():
         pytest.skip("SKIPPED: no constructs.json beside the real books")
-    different = set()
-    for case in json.loads(path.read_text(encoding="utf-8")):
-        if case["reference_skeleton"] is not None:
-            tree, _ = section(case["input"])
-            if skeleton(tree) != normal(case["reference_skeleton"]):
-                different.add(case["name"])
-    assert different == set(INTENDED)
+    found: list[dict[str, Any]] = json.loads(path.read_text(encoding="utf-8"))
+    return found
+
+
+def prepared(text: str) -> str:
+    """As the reader hands a file on: without a byte order mark and front matter."""
+    return split(text.removeprefix("\ufeff"), "one.md", [], strict=False).text
+
+
+def letters(text: str) -> Counter[str]:
+    """How many there are of each letter and digit."""
+    return Counter(re.findall(r"\w", text))
 
 
 @needs_shared
-def test_real_chapters_are_read_without_losing_their_placeholders() -> None:
+def test_constructs_are_read_as_they_are_meant() -> None:
+    different = set()
+    for case in cases():
+        name = case["name"]
+        markup, judge = MEANT[case["reference"]]
+        tree, _ = section(prepared(case["input"]), markup="markdown" if name in EXTRA else markup)
+        meant = OURS.get(name) or of_reference(case["reference_html"] or case["pandoc_html"][judge])
+        if skeleton(tree) != meant:
+            different.add(name)
+    assert different == set(DIFFERENT)
+    assert len(different) <= len(cases()) * 3 / 100
+
+
+@needs_shared
+@pytest.mark.parametrize("markup", READINGS)
+def test_no_reading_loses_the_words_of_a_construct(markup: Markup) -> None:
+    lost = set()
+    for case in cases():
+        tree, _ = section(prepared(case["input"]), markup=markup)
+        shown = letters("".join([*tree.itertext(), *map(str, tree.xpath("//@*"))]))
+        # What every reading of pandoc shows is text, whatever else is markup.
+        judges = [html for html in case["pandoc_html"].values() if not html.startswith("ERROR")]
+        trees = [xhtml.to_section(html, line_attribute="", first_line=1) for html in judges]
+        meant = reduce(and_, (letters("".join(judge.itertext())) for judge in trees))
+        if meant - shown:
+            lost.add(case["name"])
+    assert lost == set(LEFT_OUT)
+
+
+@needs_shared
+@pytest.mark.parametrize("markup", READINGS)
+def test_real_chapters_are_read_without_losing_their_placeholders(markup: Markup) -> None:
     chapters = sorted((SHARED / "manuscripts").rglob("*.md"))
     assert chapters
     for path in chapters[::7]:
         text = path.read_text(encoding="utf-8-sig").replace("\r\n", "\n")
-        tree, _ = section(text)
+        tree, _ = section(text, markup=markup)
         assert etree.fromstring(etree.tostring(tree)).tag == tree.tag
         assert "wxh:" not in "".join(tree.itertext())
         assert all(node.sourceline for node in tree.iter(etree.Element))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.manuscript.markup import html, section, shown
+from publish.manuscript.markdown import Markup
+from tests.manuscript.markup import READINGS, html, section, shown
 
 
 def call(key: str) -> str:
@@ -53,18 +54,21 @@ def test_notes_on_the_spot() -> None:
     assert html(text) == expected
 
 
-def test_a_call_without_a_note_stays_as_text() -> None:
-    tree, problems = section("a\n*b*[^1] c")
+@pytest.mark.parametrize("markup", READINGS)
+def test_a_call_without_a_note_stays_as_text(markup: Markup) -> None:
+    tree, problems = section("a\n*b*[^1] c", markup=markup)
     assert (shown(tree), problems) == ("<p>a\n<em>b</em>[^1] c</p>", ["2 M005"])
 
 
-def test_a_note_without_a_call_is_left_out() -> None:
-    tree, problems = section("a\n\n[^1]: note")
+@pytest.mark.parametrize("markup", READINGS)
+def test_a_note_without_a_call_is_left_out(markup: Markup) -> None:
+    tree, problems = section("a\n\n[^1]: note", markup=markup)
     assert (shown(tree), problems) == ("<p>a</p>", ["3 M006"])
 
 
-def test_two_notes_with_one_key() -> None:
-    tree, problems = section("a[^1]\n\n[^1]: one\n\n[^1]: two")
+@pytest.mark.parametrize("markup", READINGS)
+def test_two_notes_with_one_key(markup: Markup) -> None:
+    tree, problems = section("a[^1]\n\n[^1]: one\n\n[^1]: two", markup=markup)
     assert shown(tree) == f"<p>a{call('1')}</p>{note('1', '<p>one</p>')}"
     assert problems == ["5 M007"]
 

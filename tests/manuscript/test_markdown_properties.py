@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
+import time
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from tests.manuscript.markup import section, shown
+from publish.manuscript.markdown import Markup
+from tests.manuscript.markup import READINGS, section, shown
+
+# Seconds that a nonsensical chapter may take on a slow machine.
+LONGEST = 10
 
 CHARACTERS = "abcé字🐟 \n\n\n\t*_`~#>-+:|[](){}<>!\\^$=&;\"'/.@1\x00\x0b\u00a0"
 MARKS = """
@@ -22,10 +27,11 @@ PIECES = st.sampled_from([*CHARACTERS, *MARKS.replace("·", "\x01").split()]).ma
 )
 
 
+@pytest.mark.parametrize("markup", READINGS)
 @settings(max_examples=400, deadline=None)
-@given(st.lists(PIECES, max_size=60).map("".join))
-def test_anything_is_read_and_gives_xml(text: str) -> None:
-    tree, _ = section(text, first_line=5)
+@given(text=st.lists(PIECES, max_size=60).map("".join))
+def test_anything_is_read_and_gives_xml(text: str, markup: Markup) -> None:
+    tree, _ = section(text, first_line=5, markup=markup)
     again = etree.fromstring(etree.tostring(tree))
     assert again.tag == tree.tag
     words = "".join(tree.itertext())
@@ -40,16 +46,18 @@ DECORATED = st.tuples(WORDS, st.sampled_from(["{}", "{},", "*{}*", "**{}**", "`{
 PARAGRAPH = st.lists(DECORATED.map(lambda pair: pair[1].format(pair[0])), min_size=1, max_size=12)
 
 
+@pytest.mark.parametrize("markup", READINGS)
 @settings(max_examples=150, deadline=None)
-@given(st.lists(PARAGRAPH, min_size=1, max_size=5), st.sampled_from(["", "> ", "- ", "1. "]))
-def test_paragraphs_keep_their_letters(paragraphs: list[list[str]], mark: str) -> None:
+@given(paragraphs=st.lists(PARAGRAPH, min_size=1, max_size=5), mark=st.sampled_from(["", "> ", "- ", "1. "]))
+def test_paragraphs_keep_their_letters(paragraphs: list[list[str]], mark: str, markup: Markup) -> None:
     text = "\n\n".join(mark + " ".join(words) for words in paragraphs)
-    tree, problems = section(text)
+    tree, problems = section(text, markup=markup)
     assert problems == []
     letters = re.findall(r"[^\W\d_]", text)
     assert re.findall(r"[^\W\d_]", "".join(tree.itertext())) == letters
 
 
+@pytest.mark.parametrize("markup", READINGS)
 @pytest.mark.parametrize(
     "text",
     [
@@ -70,8 +78,10 @@ def test_paragraphs_keep_their_letters(paragraphs: list[list[str]], mark: str) -
     ],
     ids=lambda text: str(text)[:12],
 )
-def test_nesting_without_end_is_read(text: str) -> None:
-    tree, _ = section(text)
+def test_nesting_without_end_is_read(text: str, markup: Markup) -> None:
+    start = time.perf_counter()
+    tree, _ = section(text, markup=markup)
+    assert time.perf_counter() - start < LONGEST
     assert etree.fromstring(etree.tostring(tree)).tag == tree.tag
 
 

@@ -10,7 +10,7 @@ import zlib
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
@@ -197,6 +197,7 @@ def test_what_is_no_picture_is_none_and_nothing_is_run(data: bytes) -> None:
     assert read_picture("a", data) is None
 
 
+@settings(deadline=None)
 @given(st.text(max_size=40), st.text(max_size=40))
 def test_no_address_is_too_strange(source: str, choices: str) -> None:
     with tempfile.TemporaryDirectory() as folder:

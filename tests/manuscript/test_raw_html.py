@@ -4,22 +4,32 @@ from __future__ import annotations
 
 import pytest
 
-from tests.manuscript.markup import html, section, shown
+from publish.manuscript.markdown import Markup
+from tests.manuscript.markup import READINGS, html, section, shown
+
+CODE_IN_DIVISION = '<div><pre class="code"><code>  &lt;p&gt;a&lt;/p&gt;</code></pre></div>'
 
 
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("<div class='n'>\n\n<p>*a*</p>\n\n</div>\n\nb", '<div class="n">\n\n<p>*a*</p>\n\n</div><p>b</p>'),
-        ("<div>a</div>\n*b*", "<div>a</div><p><em>b</em></p>"),
-        ("Words\n<div>x</div>\nmore", "<p>Words</p><div>x</div><p>more</p>"),
+        ("<div class='n'>\n\n<p>*a*</p>\n\n</div>\n\nb", '<div class="n"><p>*a*</p></div><p>b</p>'),
+        (
+            "<div class='n'>\n\n*a*\n\n- b\n\n</div>",
+            '<div class="n"><p><em>a</em></p><ul><li>b</li></ul></div>',
+        ),
+        (
+            "<details>\n<summary>*a*</summary>\n\n*b*\n\n</details>",
+            "<details>\n<summary>*a*</summary><p><em>b</em></p></details>",
+        ),
+        (
+            "<table>\n<tr><td>\n\n*a*\n\n</td></tr></table>",
+            "<table>\n<tbody><tr><td><p><em>a</em></p></td></tr></tbody></table>",
+        ),
         ("a<br>b <img src=c.png>", '<p>a<br/>b <img src="c.png"/></p>'),
         ('<a id="p"></a>\nWords *x*', '<p><a id="p"/>\nWords <em>x</em></p>'),
         ("x<sup>*a*</sup>", "<p>x<sup><em>a</em></sup></p>"),
-        (
-            '- <div class="n">\n\n  x\n  </div>\n- b',
-            '<ul><li><div class="n">\n\nx\n</div></li><li>b</li></ul>',
-        ),
+        ('- <div class="n">\n\n  x\n  </div>', '<ul><li><div class="n"><p>x</p></div></li></ul>'),
         ("<!-- a -- b -->\n\nc <!-- d --> e", "<p>c  e</p>"),
         ("<!-- a\n\n- b\n```\n-->\nc", "<p>c</p>"),
         ("- one\n<!-- a -->\n- two", "<ul><li>one</li></ul><ul><li>two</li></ul>"),
@@ -31,6 +41,24 @@ from tests.manuscript.markup import html, section, shown
 )
 def test_raw_html_stays(text: str, expected: str) -> None:
     assert html(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "in_markdown", "in_commonmark"),
+    [
+        ("<div>a</div>\n*b*", "<div>a</div><p><em>b</em></p>", "<div>a</div>\n*b*"),
+        (
+            "Words\n<div>x</div>\nmore",
+            "<p>Words</p><div>x</div><p>more</p>",
+            "<p>Words</p><div>x</div>\nmore",
+        ),
+        ("<img src=a.png>\n*b*", '<p><img src="a.png"/>\n<em>b</em></p>', '<img src="a.png"/>\n*b*'),
+        ("<div>\n\n      <p>a</p>\n\n</div>", "<div>\n\n      <p>a</p>\n\n</div>", CODE_IN_DIVISION),
+    ],
+)
+def test_where_the_readings_differ(text: str, in_markdown: str, in_commonmark: str) -> None:
+    assert html(text, "markdown") == in_markdown
+    assert html(text, "commonmark") == in_commonmark
 
 
 @pytest.mark.parametrize(
@@ -53,22 +81,28 @@ def test_markdown_where_it_is_asked_for(text: str, expected: str) -> None:
     assert html(text) == expected
 
 
+@pytest.mark.parametrize("markup", READINGS)
 @pytest.mark.parametrize(
-    ("text", "expected", "problem"),
+    ("text", "expected", "expected_problems"),
     [
-        ("a\n\n<div>\nb\n\n*c*", "<p>a</p><div>\nb<p><em>c</em></p></div>", "3 M004"),
-        ("<p class='x'>\n\n# H", "<h1>H</h1>", "1 M004"),
-        ("<!-- a\n\nb", "<p>&lt;!-- a</p><p>b</p>", "1 M004"),
+        ("a\n\n<div>\nb\n\n*c*", "<p>a</p><div>\nb</div><p><em>c</em></p>", ["3 M004"]),
+        ("- <div>\n- b\n\nc</div>", "<ul><li><div></div></li><li>b</li></ul><p>c</p>", ["1 M004"]),
+        ("::: x\n<div>\n:::\na", '<div class="x"><div></div></div><p>a</p>', ["2 M004"]),
+        ("::: x\na\n\n</div>\n\nb\n:::", '<div class="x"><p>a</p><p>b</p></div>', []),
+        ("a <b>c\n\nd", "<p>a <b>c</b></p><p>d</p>", []),
+        ("<p>a\n\nb", "<p>a</p><p>b</p>", []),
+        ("<!-- a\n\nb", "<p>&lt;!-- a</p><p>b</p>", ["1 M004"]),
     ],
 )
-def test_what_is_never_closed(text: str, expected: str, problem: str) -> None:
-    tree, problems = section(text)
-    assert (shown(tree).replace('<p class="x"/>', "").replace('<p class="x">\n\n</p>', ""), problems) == (
+def test_what_is_never_closed(text: str, expected: str, expected_problems: list[str], markup: Markup) -> None:
+    tree, problems = section(text, markup=markup)
+    assert (shown(tree).replace("\n</", "</").replace("<div/>", "<div></div>"), problems) == (
         expected,
-        [problem],
+        expected_problems,
     )
 
 
+@pytest.mark.parametrize("markup", READINGS)
 @pytest.mark.parametrize(
     ("text", "expected", "expected_problems"),
     [
@@ -83,8 +117,10 @@ def test_what_is_never_closed(text: str, expected: str, problem: str) -> None:
         ("<select><option>a</option></select>\n\nb", "<p>b</p>", ["1 M018"]),
     ],
 )
-def test_what_a_book_cannot_hold(text: str, expected: str, expected_problems: list[str]) -> None:
-    tree, problems = section(text)
+def test_what_a_book_cannot_hold(
+    text: str, expected: str, expected_problems: list[str], markup: Markup
+) -> None:
+    tree, problems = section(text, markup=markup)
     assert (shown(tree), problems) == (expected, expected_problems)
 
 
@@ -94,15 +130,16 @@ def test_what_a_book_cannot_hold(text: str, expected: str, expected_problems: li
         ("<center>a</center>", '<div style="text-align: center">a</div>'),
         ("<p align=right>a</p>", '<p style="text-align: right">a</p>'),
         ("a <tt>b</tt> <strike>c</strike>", "<p>a <code>b</code> <del>c</del></p>"),
-        ("<img src=a.png width=10 height=20>", '<p><img src="a.png" width="10" height="20"/></p>'),
+        ("a <img src=a.png width=10 height=20>", '<p>a <img src="a.png" width="10" height="20"/></p>'),
     ],
 )
 def test_old_html_becomes_new(text: str, expected: str) -> None:
     assert html(text) == expected
 
 
-def test_an_unknown_tag_becomes_a_division_with_its_name() -> None:
-    tree, problems = section('<Listing caption="use `x` of `V<T>`">\n\n*a*\n\n</Listing>\n\nb')
+@pytest.mark.parametrize("markup", READINGS)
+def test_an_unknown_tag_becomes_a_division_with_its_name(markup: Markup) -> None:
+    tree, problems = section('<Listing caption="use `x` of `V<T>`">\n\n*a*\n\n</Listing>\n\nb', markup=markup)
     assert shown(tree) == '<div class="listing"><p><em>a</em></p></div><p>b</p>'
     assert problems == ["1 M018"]
 

@@ -74,7 +74,9 @@ chapters = ["a.md"]
     names = ["preface.md", "tables.md", "glossary.md", "a.md", "b.md", "sea.md", "unlisted.md"]
     write(tmp_path, {"manuscript/book.toml": toml, **{f"manuscript/{name}": "x" for name in names}})
     found, problems = ordered(tmp_path)
-    assert problems == []
+    assert told(problems) == [
+        "manuscript/book.toml B019 1 Markdown file is not in the book: 'manuscript/unlisted.md'"
+    ]
     assert found == [
         ("preface.md", Kind.PREFACE, Matter.FRONT),
         ("Land", Kind.PART, Matter.BODY),
@@ -103,5 +105,6 @@ def test_a_listed_file_that_is_missing_doubled_or_outside_is_told(tmp_path: Path
         "manuscript/book.toml:3:1 B005 no file 'harbor.md'",
         "manuscript/book.toml:5:1 B007 'sea.md' is listed twice",
         "manuscript/book.toml:6:1 B008 '../secret.md' is outside the manuscript folder",
+        "manuscript/book.toml B019 1 Markdown file is not in the book: 'manuscript/harbour.md'",
     ]
     assert problems[0].hint == "did you mean 'harbour.md'?"

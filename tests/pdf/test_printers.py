@@ -59,7 +59,7 @@ def test_bleed_asks_for_more() -> None:
 
 def test_unknown_names_are_told_with_those_that_are_meant() -> None:
     strange = book(chapter(1), pages=PageSettings(printer="kpd"))
-    assert [(p.code, p.hint) for p in unknown_names(strange)] == [("B019", "did you mean 'kdp'?")]
+    assert [(p.code, p.hint) for p in unknown_names(strange)] == [("B020", "did you mean 'kdp'?")]
     strange = book(chapter(1), pages=PageSettings(paper="creme"))
     assert [(p.message, p.hint) for p in unknown_names(strange)] == [
         ("no paper 'creme'", "did you mean 'cream'?")

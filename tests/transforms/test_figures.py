@@ -121,3 +121,29 @@ def test_the_author_s_own_figure_is_known_as_a_picture() -> None:
     assert framed('<figure><img src="a" alt="A"/><figcaption>B</figcaption></figure>') == (
         '<figure class="picture"><img src="a" alt="A"/><figcaption>B</figcaption></figure>'
     )
+
+
+def test_a_box_called_listing_holds_code_and_its_caption() -> None:
+    assert framed(
+        '<div class="listing" id="one"><pre class="code"><code>x</code></pre><p>It <em>is</em>.</p></div>'
+    ) == (
+        '<figure class="listing" id="one"><figcaption>It <em>is</em>.</figcaption>'
+        '<pre class="code"><code>x</code></pre></figure>'
+    )
+
+
+def test_the_titles_of_its_code_are_in_the_caption() -> None:
+    assert framed(
+        '<div class="listing"><pre class="code" data-title="a.py"><code>x</code></pre><p>One.</p></div>'
+    ) == (
+        '<figure class="listing"><figcaption><p>a.py</p><p>One.</p></figcaption>'
+        '<pre class="code"><code>x</code></pre></figure>'
+    )
+
+
+def test_a_box_called_listing_without_code_in_front_stays_a_box() -> None:
+    for text in (
+        '<div class="listing"><p>One.</p><pre class="code"><code>x</code></pre></div>',
+        '<div class="listing">One.<pre class="code"><code>x</code></pre></div>',
+    ):
+        assert framed(text) == text

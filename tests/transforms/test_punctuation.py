@@ -102,6 +102,8 @@ def test_quotations_pair_across_emphasis_links_and_notes() -> None:
     [
         "<code>\"x\" -- '...'</code>",
         "<kbd>'</kbd>",
+        '<span class="citation" data-cites="a">[see "x" @a, pp. 1--2]</span>',
+        '<span class="cross-reference" data-target="fig-a">@fig-a--b</span>',
         '<span class="math inline">\\(f\'\' -- "x"\\)</span>',
         '<a href="https://a.org/b--c">https://a.org/b--c</a>',
         "https://a.org/b--c...d'e",
@@ -171,6 +173,23 @@ def test_nested_guillemets_give_way_to_inner_marks() -> None:
 
 def test_scripts_without_spaces_take_turns() -> None:
     assert set_in("zh", '网络"你好"和"再见"。') == "网络“你好”和“再见”。"
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ("夜の港は静か。\n船が眠る。", "夜の港は静か。船が眠る。"),
+        ("潮が\n満ちる", "潮が満ちる"),
+        ("港は静か。\nBoatは眠る", "港は静か。Boatは眠る"),
+        ("港の\nBoatは眠る", "港の\nBoatは眠る"),
+        ("港の<em>船は\n</em>眠る", "港の<em>船は</em>眠る"),
+        ("港 船", "港 船"),
+        ("항구는\n조용하다", "항구는\n조용하다"),
+        ("the quay\nis quiet", "the quay\nis quiet"),
+    ],
+)
+def test_the_end_of_a_line_is_no_space_between_full_width_signs(typed: str, printed: str) -> None:
+    assert set_in("ja", typed) == printed
 
 
 def test_a_language_within_another_has_its_own_marks() -> None:

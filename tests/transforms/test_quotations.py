@@ -112,7 +112,6 @@ def test_a_pull_quote_is_an_aside() -> None:
     [
         '<div class="warning"><p>Hot.</p></div>',
         '<div class="admonition warning"><p class="admonition-title">Warning</p><p>Hot.</p></div>',
-        '<div class="note-box warning"><p class="title">Warning</p><p>Hot.</p></div>',
         '<div class="warning" title="Warning"><p>Hot.</p></div>',
     ],
 )

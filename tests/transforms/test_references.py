@@ -130,7 +130,6 @@ def test_a_place_that_has_moved_is_hinted_at() -> None:
         ("#user-content-knot", "#quay--knot"),
         ("quay.md#knot:~:text=x", "#quay--knot"),
         ("//example.org/quay.md", "https://example.org/quay.md"),
-        ("//[", "https://[" ),
         ("quay.md#Knot ", "#quay--knot"),
         ("quay.md#boats-ropes", "#quay--boats--ropes"),
         ("quay.md#boats-ropes_1", "#quay--boats--ropes-1"),

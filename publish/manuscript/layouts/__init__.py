@@ -103,6 +103,8 @@ def _try(layout: Layout, ground: Ground) -> tuple[Found | None, list[Problem]]:
 
 def _differ(one: Found, other: Found) -> bool:
     """Whether two lists give different books; pages that only open a folder do not count."""
+    if one.source == other.source:
+        return False
     first, second = ([path for path in found.paths if path.name not in INDEXES] for found in (one, other))
     return first != second
 

@@ -62,7 +62,12 @@ def _walk(order: Order, folder: Path, level: int) -> None:
             _walk(order, path, level + 1)
             if level == 0:
                 order.close_part()
-        elif page and page.suffix.lower() in MARKDOWN and order.ground.has(page):
+        elif (
+            page
+            and page.suffix.lower() in MARKDOWN
+            and order.ground.has(page)
+            and not order.ground.is_draft(page)
+        ):
             order.add(page, replace(CHAPTER, depth=depth, title=order.ground.title(page)))
 
 
@@ -78,6 +83,10 @@ def _open(order: Order, folder: Path, opening: Path | None, level: int) -> int:
         order.add(opening, replace(CHAPTER, matter=matter, depth=max(level - 1, 1), title=title))
         return max(level, 1)
     return max(level - 1, 1)
+
+
+def _is_published(ground: Ground, path: Path) -> bool:
+    return path.suffix.lower() in MARKDOWN and ground.has(path) and not ground.is_draft(path)
 
 
 def _page(ground: Ground, folder: Path, stem: str) -> Path | None:

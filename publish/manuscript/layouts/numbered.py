@@ -8,13 +8,14 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from publish.manuscript.folder import MARKDOWN, NOT_CHAPTERS, SKIPPED_FOLDERS, natural_key
+from publish.manuscript.folder import NOT_CHAPTERS, SKIPPED_FOLDERS, natural_key, walk
 from publish.manuscript.layouts import languages
 from publish.manuscript.layouts.ground import Ground
 from publish.manuscript.layouts.order import CHAPTER, Order
 
 KEYS = ("order", "weight", "nav_order", "sidebar_position", "chapter", "position")
-SKIPPED = SKIPPED_FOLDERS | {"_site", "_includes", "_layouts", "_drafts", "vendor"}
+SKIPPED = SKIPPED_FOLDERS | {"_site", "_includes", "_layouts", "_drafts"}
+DEEPEST = 6
 Place = tuple[tuple[float, Any], ...]
 
 
@@ -46,13 +47,10 @@ def number_of(value: object) -> float | None:
 
 
 def _pages(ground: Ground) -> Iterator[Path]:
-    """Every Markdown file, also in a collection's folder, whose name begins with `_`."""
-    for path in sorted(ground.book.rglob("*"), key=lambda path: natural_key(path.relative_to(ground.book))):
-        folders = path.relative_to(ground.book).parts[:-1]
-        skipped = any(folder.startswith(".") or folder.lower() in SKIPPED for folder in folders)
-        if path.suffix.lower() not in MARKDOWN or skipped or not ground.has(path):
-            continue
-        if ground.front_matter(path).get("published") is not False:
+    """Every Markdown file that is no draft, also in a collection's folder, whose name begins with `_`."""
+    found = walk(ground.book, lambda name: name.startswith(".") or name.lower() in SKIPPED)
+    for path in sorted(found, key=lambda path: natural_key(path.relative_to(ground.book))):
+        if not ground.is_draft(path):
             yield path
 
 
@@ -95,7 +93,7 @@ def _place(ground: Ground, page: Path, key: str, above: dict[Path, Path]) -> Pla
     """The page's number after those of the pages above it."""
     own = (_number(ground, page, key) or 0.0, natural_key(page.relative_to(ground.book)))
     line, parent = [own], above.get(page)
-    while parent and len(line) < len(above):
+    while parent and len(line) < DEEPEST:
         line.insert(0, (_number(ground, parent, key) or 0.0, natural_key(parent.relative_to(ground.book))))
         parent = above.get(parent)
     return tuple(line)

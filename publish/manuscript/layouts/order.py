@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 
 from publish import rules
@@ -12,12 +13,13 @@ from publish.manuscript.folder import MARKDOWN, markdown_files
 from publish.manuscript.layouts.ground import Ground
 from publish.manuscript.layouts.kinds import counts_itself, kind_of, matter_of
 from publish.manuscript.reading_order import Item
-from publish.manuscript.source import inside, is_file
+from publish.manuscript.source import is_file
 from publish.problems import Location, Rule, nearest
 
 INDEXES = ("README.md", "index.md", "_index.md", "readme.md", "README.markdown", "index.qmd", "index.Rmd")
 CHAPTER = Item(None, Kind.CHAPTER, Matter.BODY)
 PAGES = frozenset({".html", ".htm"})
+MOST_HINTS = 20
 OPENING = {
     Kind.TITLE_PAGE, Kind.COPYRIGHT_PAGE, Kind.DEDICATION, Kind.EPIGRAPH, Kind.FOREWORD, Kind.PREFACE,
     Kind.ACKNOWLEDGMENTS, Kind.HALF_TITLE,
@@ -39,6 +41,7 @@ class Order:
     part: int = 0
     in_part: bool = False
     seen: set[Path] = field(default_factory=set)
+    missing: list[str] = field(default_factory=list)
 
     def open_part(self, title: str, path: Path | None = None) -> None:
         """Begin a part; what follows belongs to it until it is closed."""
@@ -54,10 +57,10 @@ class Order:
 
     def add_name(self, name: str, item: Item = CHAPTER, line: int = 0, *, twice: bool = False) -> bool:
         """Add the file of a name, as `item` says; False where it cannot be had, or `twice` is no fault."""
-        line = line or self.ground.line_of(self.source, name)
         path = self.find(name, line)
         if path in self.seen and not twice:
-            self._tell(rules.LISTED_TWICE, self._place(line), f"'{name}' is listed twice")
+            place = self._place(line or self.ground.line_of(self.source, name, last=True))
+            self._tell(rules.LISTED_TWICE, place, f"'{name}' is listed twice")
         return path is not None and self.add(path, item)
 
     def add(self, path: Path, item: Item) -> bool:
@@ -90,17 +93,25 @@ class Order:
     def find(self, name: str, line: int = 0) -> Path | None:
         """The Markdown file of a name, or None and a problem."""
         path = target(self.base, name)
-        place = self._place(line)
-        if path is None:
-            known = [file.relative_to(self.base).as_posix() for file in markdown_files(self.base)]
-            self._tell(rules.MISSING_CHAPTER, place, f"no file '{name}'", nearest(name, known))
-        elif not inside(self.ground.book, path):
-            self._tell(rules.OUTSIDE_BOOK, place, f"'{name}' is outside the book's folder")
-        elif path.suffix.lower() not in MARKDOWN:
-            self._tell(rules.NOT_MARKDOWN, place, f"'{name}' is not Markdown and is left out")
-        else:
+        if path is not None and self.ground.has(path) and path.suffix.lower() in MARKDOWN:
             return self.ground.plain(path)
+        place = self._place(line or self.ground.line_of(self.source, name))
+        if path is None:
+            self._tell(rules.MISSING_CHAPTER, place, f"no file '{name}'", self._nearest(name))
+        elif not self.ground.has(path):
+            self._tell(rules.OUTSIDE_BOOK, place, f"'{name}' is outside the book's folder")
+        else:
+            self._tell(rules.NOT_MARKDOWN, place, f"'{name}' is not Markdown and is left out")
         return None
+
+    def _nearest(self, name: str) -> str:
+        """What the name may be meant for; not asked where so many are missing that it would take long."""
+        self.missing.append(name)
+        return nearest(name, self._known) if len(self.missing) <= MOST_HINTS else ""
+
+    @cached_property
+    def _known(self) -> list[str]:
+        return [file.relative_to(self.base).as_posix() for file in markdown_files(self.base)]
 
     def _place(self, line: int) -> Location:
         return Location(self.ground.name_of(self.source), line)

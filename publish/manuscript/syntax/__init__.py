@@ -1,1 +1,1 @@
-"""The house's Markdown: CommonMark's blocks and a book's own marks, as parts of Python-Markdown."""
+"""What the marks of a manuscript look like, whichever reading of Markdown meets them."""

@@ -7,54 +7,66 @@ paragraph. Pandoc's `{-}` after a heading means `.unnumbered`; kramdown's `{: â€
 from __future__ import annotations
 
 import re
-from xml.etree.ElementTree import Element
+from collections.abc import MutableMapping
+from typing import Any
 
-from markdown.treeprocessors import Treeprocessor
+# The attributes of an element, in whichever tree it stands.
+Attributes = MutableMapping[str, Any]
 
-_ITEM = (
-    r"""(?:\#[^\s{}\#."'=<>`]+|\.-?[^\W\d][\w:-]*|[A-Za-z][\w:.-]*=(?:"[^"\n]*"|'[^'\n]*'|[^\s"'{}<>=`]+))"""
-)
+_QUOTED = r""""(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'"""
+_ITEM = rf"""(?:\#[^\s{{}}\#."'=<>`]+|\.-?[^\W\d][\w:-]*|[A-Za-z][\w:.-]*=(?:{_QUOTED}|[^\s"'{{}}<>=`]+))"""
 LIST = rf"\{{:?[ \t]*{_ITEM}(?:[ \t]+{_ITEM}|(?=[.\#]){_ITEM})*[ \t]*\}}"
-_AT_START = re.compile(LIST)
+AT_START = re.compile(LIST)
 _ALONE = re.compile(rf"[ \t]*({LIST})[ \t]*")
 _AT_END = re.compile(rf"(?<!\\)(?P<list>{LIST}|\{{-\}})[ \t]*$")
+_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _ITEMS = re.compile(_ITEM)
 
 
-def assign(element: Element, text: str) -> None:
-    """Give an element the attributes of a list in braces; classes add up, the last id wins."""
+def assign(attributes: Attributes, text: str) -> None:
+    """Add what a list in braces says; classes add up, the last id wins."""
     if text == "{-}":
         text = "{.unnumbered}"
     for item in _ITEMS.findall(text):
         if item.startswith("."):
-            add_class(element, item[1:])
+            add_class(attributes, item[1:])
         elif item.startswith("#"):
-            element.set("id", item[1:])
+            attributes["id"] = item[1:]
         else:
             name, _, value = item.partition("=")
-            set_attribute(element, name, value.strip("\"'"))
+            set_attribute(attributes, name, _unquoted(value))
 
 
-def set_attribute(element: Element, name: str, value: str) -> None:
+def _unquoted(value: str) -> str:
+    return _ESCAPE.sub(r"\1", value[1:-1]) if value[0] in "\"'" else value
+
+
+def set_attribute(attributes: Attributes, name: str, value: str) -> None:
     """Set an attribute that was written by name."""
     if name == "class":
         for word in value.split():
-            add_class(element, word)
+            add_class(attributes, word)
     else:
-        element.set(name, value)
+        attributes[name] = value
 
 
-def add_class(element: Element, name: str) -> None:
+def add_class(attributes: Attributes, name: str) -> None:
     """Add a class, once."""
-    names = (element.get("class") or "").split()
+    names = str(attributes.get("class") or "").split()
     if name not in names:
-        element.set("class", " ".join([*names, name]))
+        attributes["class"] = " ".join([*names, name])
 
 
 def split_end(text: str) -> tuple[str, str]:
-    """A heading's words, and the attribute list after them."""
+    """Words, and the attribute list after them."""
     match = _AT_END.search(text)
     return (text[: match.start()].rstrip(), match["list"]) if match else (text, "")
+
+
+def split_heading(text: str) -> tuple[str, str]:
+    """A heading's words, and the attribute list after them, which may stand behind the closing marks."""
+    words, given = split_end(text)
+    return (re.sub(r"[ \t]+#+[ \t]*$", "", words) if given else words), given
 
 
 def alone(line: str) -> str:
@@ -63,20 +75,9 @@ def alone(line: str) -> str:
     return match[1] if match else ""
 
 
-class InlineAttributes(Treeprocessor):
-    """Gives inline elements the attribute list that directly follows them."""
-
-    def run(self, root: Element) -> None:
-        """Look at the text after every inline element."""
-        for element in root.iter():
-            if not element.tail or not element.tail.startswith("{"):
-                continue
-            match = _AT_START.match(element.tail)
-            if (
-                match
-                and self.md is not None
-                and not self.md.is_block_level(element.tag)
-                and element.tag != "br"
-            ):
-                assign(element, match[0])
-                element.tail = element.tail[match.end() :]
+def assign_to_block(name: str, attributes: Attributes, text: str) -> None:
+    """Add what kramdown's list beside a block says; the language of code is that of its listing."""
+    language = attributes.get("lang")
+    assign(attributes, text)
+    if name == "pre" and attributes.get("lang") != language:
+        attributes["data-language"] = attributes.pop("lang")

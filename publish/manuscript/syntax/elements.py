@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 
 def _names(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
+
+# The attribute that carries a line of the chapter from the manuscript to the tree.
+LINE = "data-source-line"
 
 VOID = _names("area base br col embed frame hr img input keygen link meta param source track wbr")
 # Python-Markdown's list, and what it leaves out.
@@ -35,6 +40,9 @@ WITH_CONTENT = _names(
     """script style iframe object textarea select button template noembed noframes frameset applet canvas
     title xmp plaintext datalist"""
 )
+# Whatever stands in them is no Markdown, blank lines or not.
+OPAQUE_NAMES = _names("pre script style textarea svg math")
+OPAQUE = re.compile(rf"<(?:{'|'.join(sorted(OPAQUE_NAMES))})[\s/>]", re.IGNORECASE)
 # Taken out, but what they hold stays.
 WITHOUT_CONTENT = _names(
     "input embed frame base link meta param keygen form option optgroup output progress meter"

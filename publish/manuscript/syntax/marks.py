@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 TAB = 4
 FENCE = re.compile(r"^ {0,3}(?P<mark>`{3,}(?=[^`]*$)|~{3,})[ \t]*(?P<info>.*?)[ \t]*$")
 HEADING = re.compile(r"^ {0,3}(?P<marks>#{1,6})(?:[ \t]+(?P<words>.*?))?(?:(?:^|[ \t]+)#+)?[ \t]*$")
+PAGE_BREAK = re.compile(r"^ {0,3}(?:\{pagebreak\}|\\newpage|\\pagebreak)[ \t]*$")
 _MARKER = re.compile(r"^(?P<before> {0,3})(?P<mark>[-+*]|\d{1,9}[.)])(?P<gap>[ \t]*)(?P<rest>.*)$")
 _CONTAINERS = re.compile(r"^[ \t]*(?:(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t]))[ \t]*)*")
 _RULE_MARKS = frozenset("*-_")
@@ -52,6 +54,18 @@ def is_rule(line: str) -> bool:
     if len(marks) < 3 or marks[0] not in _RULE_MARKS or marks.count(marks[0]) != len(marks):
         return False
     return indent(line) < TAB or (marks[0] == "*" and "**" not in line)
+
+
+def end_of_rule(lines: Sequence[str], start: int) -> int:
+    """The index after a thematic break; several rows of spaced stars are one divider."""
+    end = start + 1
+    if "*" not in lines[start] or " " not in lines[start].strip():
+        return end
+    for index in range(end, len(lines)):
+        if lines[index].strip(" \t") and not (is_rule(lines[index]) and " *" in lines[index]):
+            break
+        end = index + 1 if lines[index].strip(" \t") else end
+    return end
 
 
 @dataclass(frozen=True)

@@ -4,78 +4,18 @@ Further paragraphs of a definition stand four columns in. A definition becomes a
 the section, a call an empty link to it; numbers are given later.
 """
 
-# Names and arguments are those that Python-Markdown calls with.
-# ruff: noqa: ARG002
-
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from typing import Any
-from xml.etree.ElementTree import Element, SubElement
 
 from lxml import etree
-from markdown.util import STX
 
 from publish import rules
 from publish.book import tree
-from publish.manuscript.syntax.blocks import LINE, Block, Construct, Place
-from publish.manuscript.syntax.inline import Found, Inline, nothing
-from publish.manuscript.syntax.marks import TAB, FenceWatch, dedent, indent, is_blank
 from publish.problems import Location, Problem, nearest
 
-_DEFINITION = re.compile(r"^ {0,3}\[\^(?P<key>[^\]\n]+)\]:[ \t]*(?P<text>.*)$")
+DEFINITION = re.compile(r"^ {0,3}\[\^(?P<key>[^\]\n]+)\]:[ \t]*(?P<text>.*)$")
 CALL = r"(?<!!)\[\^(?P<key>[^\]\[\n]+)\]"
-INLINE = r"\^\["
-
-
-class NoteDefinition(Construct):
-    """The text of a note."""
-
-    def __init__(self, parser: Any) -> None:
-        super().__init__(parser)
-        self.waiting: list[Block] = []
-
-    def opens(self, at: Place) -> bool:
-        """Also directly under a paragraph or another note."""
-        return "[^" in at.line[:5] and _DEFINITION.match(at.line) is not None
-
-    def reach(self, lines: Sequence[str], start: int) -> int:
-        """Over lines that go on with it, and after blank lines over those that stand in."""
-        own, fences, end = [lines[start]], FenceWatch(), start + 1
-        for index in range(start + 1, len(lines)):
-            line = lines[index]
-            if not is_blank(line):
-                if indent(line) < TAB and not self.parser.is_lazy(own, fences, lines, index):
-                    break
-                fences.feed(line)
-                end = index + 1
-            own.append(line)
-        return end
-
-    def build(self, parent: Element, block: Block) -> None:
-        """Nothing here: notes stand at the end."""
-        self.waiting.append(block)
-
-    def finish(self, root: Element) -> None:
-        """Build the notes; they may hold definitions of others."""
-        seen: set[str] = set()
-        while self.waiting:
-            block = self.waiting.pop(0)
-            first, *lines = block.split("\n")
-            match = _DEFINITION.match(first)
-            if match is None:
-                continue
-            key = note_key(match["key"])
-            if key in seen:
-                message = f"the note [^{match['key']}] is written twice"
-                self.parser.md.report(rules.DUPLICATE_ID, block.line, message)
-                continue
-            seen.add(key)
-            aside = SubElement(root, "aside", {"class": "note", "id": f"note:{key}", LINE: str(block.line)})
-            self.parser.parse_inside(
-                aside, [match["text"], *(dedent(line, TAB) for line in lines)], block.line
-            )
 
 
 def note_key(key: str) -> str:
@@ -83,37 +23,17 @@ def note_key(key: str) -> str:
     return "-".join(key.split())
 
 
-class NoteCall(Inline):
-    """`[^key]` in the text."""
-
-    def __init__(self) -> None:
-        super().__init__(CALL)
-
-    def find(self, match: re.Match[str]) -> Found:
-        """A link to the note; whether there is one is seen later."""
-        key = match["key"]
-        if STX in key or not key.strip():
-            return nothing(match)
-        attributes = {"class": "note-call", "href": f"#note:{note_key(key)}", "data-call": key}
-        return Element("a", attributes), match.start(), match.end()
+def call_attributes(key: str) -> dict[str, str]:
+    """The attributes of the link that calls a note; whether there is one is seen later."""
+    return {"class": "note-call", "href": f"#note:{note_key(key)}", "data-call": key}
 
 
-class InlineNote(Inline):
-    """`^[text]` in the text."""
+def note_attributes(key: str) -> dict[str, str]:
+    """The attributes of the aside that holds a note."""
+    return {"class": "note", "id": f"note:{note_key(key)}"}
 
-    def __init__(self) -> None:
-        super().__init__(INLINE)
 
-    def find(self, match: re.Match[str]) -> Found:
-        """The text of the note stays in its place until the whole tree stands."""
-        text, depth = match.string, 1
-        for position in range(match.end(), len(text)):
-            depth += {"[": 1, "]": -1}.get(text[position], 0)
-            if not depth:
-                note = Element("span", {"class": "note-on-the-spot"})
-                note.text = text[match.end() : position].strip()
-                return note, match.start(), position + 1
-        return nothing(match)
+ON_THE_SPOT = {"class": "note-on-the-spot"}
 
 
 def settle(section: etree._Element, source: str, problems: list[Problem]) -> None:

@@ -10,8 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from publish.manuscript.syntax.blocks import LINE
-from publish.manuscript.syntax.elements import TRANSPARENT, VOID, WITH_CONTENT, WITHOUT_CONTENT
+from publish.manuscript.syntax.elements import LINE, TRANSPARENT, VOID, WITH_CONTENT, WITHOUT_CONTENT
 from publish.manuscript.syntax.marks import FenceWatch
 
 _ATTRIBUTES = r"""(?:\s+|/)(?:[^"'<>]|"[^"]*"|'[^']*')*"""
