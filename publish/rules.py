@@ -150,6 +150,13 @@ UNKNOWN_PRINTER = Rule(
     "The pages would be made for another one than yours.",
     "Take one of the names that the message lists; generic is for any printer.",
 )
+BAD_PROFILE = Rule(
+    "B021",
+    ERROR,
+    "a colour profile that is not one of a press",
+    "It says how the inks of a printer look; from another file no colour can be told.",
+    "Ask the printer for the profile of its press: a file that ends in .icc.",
+)
 LEFT_ASIDE = Rule(
     "B019",
     NOTICE,
@@ -402,6 +409,27 @@ PAGE_COUNT = Rule(
     "more or fewer pages than the printer binds",
     "A book that is too thin cannot be glued, and one that is too thick falls apart.",
     "Choose another trim, paper or printer, or change the margins.",
+)
+NO_PROFILE = Rule(
+    "P011",
+    WARNING,
+    "colours without the printer's profile",
+    "This printer takes its own inks only, and how much of each a colour needs depends on press and paper.",
+    "Set profile in [editions.print] to the file that the printer gives, or choose paper for black ink.",
+)
+UNUSED_PROFILE = Rule(
+    "P012",
+    NOTICE,
+    "a colour profile that is not used",
+    "This printer wants the colours of screens, and turns them into inks itself.",
+    "Nothing needs doing; take the profile out to be without the notice.",
+)
+COARSE_PICTURE = Rule(
+    "P013",
+    WARNING,
+    "a picture with too few pixels for print",
+    "Under 300 pixels to the inch edges become soft; under 200 some printers refuse the book.",
+    "Export the picture again from its source, as large as the message says; to enlarge the file is no help.",
 )
 
 # --- the EPUB ----------------------------------------------------------------------------------

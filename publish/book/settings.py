@@ -19,7 +19,10 @@ class Margins:
 
 @dataclass(frozen=True)
 class PageSettings:
-    """A paged edition: the trimmed page and what surrounds it, in millimetres."""
+    """A paged edition: the trimmed page and what surrounds it, in millimetres.
+
+    `profile` is the colour profile of the printer (ICC), or nothing.
+    """
 
     width: float = 6 * INCH
     height: float = 9 * INCH
@@ -27,6 +30,7 @@ class PageSettings:
     bleed: float = 0.0
     paper: str = "cream"
     printer: str = "generic"
+    profile: bytes = field(default=b"", repr=False)
     chapters_open: str = "recto"
 
 

@@ -157,6 +157,7 @@ class PageTable(Table):
     bleed: Length = 0.0
     paper: str = "cream"
     printer: str = "generic"
+    profile: str = ""
     chapters_open: Literal["recto", "any"] | None = None
 
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
+from pikepdf import Pdf
+
 from publish.book.divisions import Book, Division, Kind
 from publish.book.outline import outline
 from publish.book.page_map import PageMap
 from publish.pdf import (
     contents,
+    exchange,
     faults,
     finish,
     ink,
@@ -23,8 +26,10 @@ from publish.pdf import (
     workers,
 )
 from publish.pdf import plan as planning
+from publish.pdf.inks import inks
 from publish.pdf.pagination import Leaf
 from publish.pdf.plan import Plan
+from publish.pdf.printers import Printer
 from publish.pdf.typeset import read_sheets
 from publish.pdf.unit import Sheet, Typeset, Unit
 from publish.problems import Problem
@@ -160,6 +165,9 @@ def _report(plan: Plan, pages: join.Pages, problems: list[Problem]) -> None:
     if plan.printer:
         problems.extend(preflight.page_problems(plan.book, plan.printer))
         problems.extend(preflight.count_problems(plan.book, plan.printer, len(pages.leaves)))
+        problems.extend(preflight.profile_problems(plan.book, plan.printer))
+        for each in plan.book.divisions:
+            problems.extend(preflight.picture_problems(plan.book, each, pages.divisions[each.id]))
     others = [*pages.furniture, *([pages.cover] if pages.cover else [])]
     pairs: list[tuple[Division | None, Typeset]] = [(d, pages.divisions[d.id]) for d in plan.book.divisions]
     pairs += [(None, done) for done in others]
@@ -185,9 +193,20 @@ def _joined(plan: Plan, pages: join.Pages, problems: list[Problem]) -> bytes:
     finish.add_destinations(pdf, places)
     finish.add_outline(pdf, outline(book, OUTLINE_DEPTH), places)
     finish.add_page_labels(pdf, pages.leaves, book.words.get("cover", "Cover") if pages.cover else "")
-    if plan.edition == "print":
-        ink.use_one_ink(pdf)
-    if plan.tagged:
-        tags.join_tags(pdf, pages, opened)
-    finish.add_metadata(pdf, book, plan.edition, tags.claims() if plan.tagged else "")
+    if plan.printer:
+        return _pressed(plan, plan.printer, pdf)
+    tags.join_tags(pdf, pages, opened)
+    finish.add_metadata(pdf, book, plan.edition, tags.claims())
     return finish.saved(pdf)
+
+
+def _pressed(plan: Plan, printer: Printer, pdf: Pdf) -> bytes:
+    """The file as the printer takes it: in its inks, and without what it refuses."""
+    used, metadata = inks(plan.page, printer), plan.book.metadata
+    ink.use_inks(pdf, used)
+    if used.profile:
+        exchange.declare(pdf, used.profile)
+    exchange.strip(pdf, printer.refuses | ({"links"} if used.profile else set()))
+    claims = exchange.claims(metadata, finish.stamp(metadata)) if used.profile else ""
+    finish.add_metadata(pdf, plan.book, plan.edition, claims)
+    return finish.saved(pdf, exchange.PDF_VERSION if used.profile else finish.PDF_VERSION)

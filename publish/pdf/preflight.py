@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from math import ceil
 
 from publish import rules
-from publish.book.divisions import Book
+from publish.book.divisions import Book, Division
+from publish.book.page_map import elements
+from publish.book.settings import INCH
 from publish.pdf import printers
-from publish.pdf.printers import TOLERANCE, Printer, shown
+from publish.pdf.printers import COLOURS, TOLERANCE, Printer, shown
+from publish.pdf.unit import Typeset
 from publish.problems import Location, Problem, nearest
+
+DRAWN = "image/svg+xml"
+PIXELS = 96  # of CSS to the inch
+FINE = 300  # pixels to the inch that print wants
+NEARLY = 0.99  # the typesetter's rounding
 
 
 def unknown_names(book: Book) -> Iterator[Problem]:
@@ -45,3 +54,29 @@ def count_problems(book: Book, printer: Printer, pages: int) -> Iterator[Problem
     if not least <= pages <= most:
         said = f"the book has {pages} pages; on {paper} paper {printer.name} takes {least} to {most}"
         yield rules.PAGE_COUNT.at(Location(book.source), said)
+
+
+def profile_problems(book: Book, printer: Printer) -> Iterator[Problem]:
+    """Colours that cannot be told in the printer's inks, or a profile that it does not want."""
+    page, place = book.settings.print, Location(book.source)
+    if page.paper in COLOURS and printer.colours == "cmyk" and not page.profile:
+        said = f"{printer.name} takes no RGB, and there is no profile to tell its inks"
+        yield rules.NO_PROFILE.at(place, said)
+    if page.profile and printer.colours == "rgb":
+        yield rules.UNUSED_PROFILE.at(place, f"{printer.name} wants sRGB: the colour profile is not used")
+
+
+def picture_problems(book: Book, division: Division, done: Typeset) -> Iterator[Problem]:
+    """Pictures that are larger on the page than their pixels allow."""
+    known = elements(division.tree)
+    for placed in done.picturings:
+        image = known[placed.element]
+        resource = book.resources.get(image.get("src") or "")
+        if resource is None or not resource.width or resource.media_type == DRAWN or not placed.width:
+            continue
+        ppi = min(resource.width / placed.width, resource.height / placed.height) * PIXELS
+        if ppi < FINE * NEARLY:
+            width = placed.width / PIXELS
+            said = f"'{resource.name}' has {ppi:.0f} pixels to the inch where it stands"
+            hint = f"for {width * INCH:.0f} mm it should be {ceil(width * FINE)} pixels wide"
+            yield rules.COARSE_PICTURE.at(division.place(image), said, hint)
