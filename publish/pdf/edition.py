@@ -167,7 +167,7 @@ def _report(plan: Plan, pages: join.Pages, problems: list[Problem]) -> None:
         problems.extend(preflight.count_problems(plan.book, plan.printer, len(pages.leaves)))
         problems.extend(preflight.profile_problems(plan.book, plan.printer))
         for each in plan.book.divisions:
-            problems.extend(preflight.picture_problems(plan.book, each, pages.divisions[each.id]))
+            problems.extend(preflight.picture_problems(plan.book, plan.page, each, pages.divisions[each.id]))
     others = [*pages.furniture, *([pages.cover] if pages.cover else [])]
     pairs: list[tuple[Division | None, Typeset]] = [(d, pages.divisions[d.id]) for d in plan.book.divisions]
     pairs += [(None, done) for done in others]

@@ -8,13 +8,13 @@ from math import ceil
 from publish import rules
 from publish.book.divisions import Book, Division
 from publish.book.page_map import elements
-from publish.book.settings import INCH
+from publish.book.settings import INCH, PageSettings
 from publish.pdf import printers
+from publish.pdf.paged import COARSEST, DRAWN
 from publish.pdf.printers import COLOURS, TOLERANCE, Printer, shown
 from publish.pdf.unit import Typeset
 from publish.problems import Location, Problem, nearest
 
-DRAWN = "image/svg+xml"
 PIXELS = 96  # of CSS to the inch
 FINE = 300  # pixels to the inch that print wants
 NEARLY = 0.99  # the typesetter's rounding
@@ -66,8 +66,8 @@ def profile_problems(book: Book, printer: Printer) -> Iterator[Problem]:
         yield rules.UNUSED_PROFILE.at(place, f"{printer.name} wants sRGB: the colour profile is not used")
 
 
-def picture_problems(book: Book, division: Division, done: Typeset) -> Iterator[Problem]:
-    """Pictures that are larger on the page than their pixels allow."""
+def picture_problems(book: Book, page: PageSettings, division: Division, done: Typeset) -> Iterator[Problem]:
+    """Pictures that are larger on the page than their pixels allow, or were kept small for their lack."""
     known = elements(division.tree)
     for placed in done.picturings:
         image = known[placed.element]
@@ -76,7 +76,9 @@ def picture_problems(book: Book, division: Division, done: Typeset) -> Iterator[
             continue
         ppi = min(resource.width / placed.width, resource.height / placed.height) * PIXELS
         if ppi < FINE * NEARLY:
-            width = placed.width / PIXELS
+            kept_small = abs(ppi - COARSEST) < 1
+            text = page.width - page.margins.inside - page.margins.outside
+            width = text if kept_small else placed.width / PIXELS * INCH
             said = f"'{resource.name}' has {ppi:.0f} pixels to the inch where it stands"
-            hint = f"for {width * INCH:.0f} mm it should be {ceil(width * FINE)} pixels wide"
+            hint = f"for {width:.0f} mm it should be {ceil(width / INCH * FINE)} pixels wide"
             yield rules.COARSE_PICTURE.at(division.place(image), said, hint)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import product
 
 import pikepdf
@@ -174,6 +175,17 @@ def test_a_picture_with_too_few_pixels_is_told_with_its_line() -> None:
     assert (problem.code, str(problem.location)) == ("P013", "chapter-1.md:3:1")
     assert problem.message == "'rgb.png' has 190 pixels to the inch where it stands"
     assert problem.hint == "for 200 mm it should be 2363 pixels wide"
+
+
+def test_a_picture_of_few_pixels_stands_small_unless_its_size_is_said() -> None:
+    small = pictures(("RGB", "JPEG"))[0]
+    coarse = replace(small, name="coarse.jpg", width=300, height=180)
+    body = '<p><img src="coarse.jpg" alt=""/></p><p><img src="coarse.jpg" alt="" style="width:50mm"/></p>'
+    done = Made(book(chapter(1, body), resources=[coarse]))
+    assert [(problem.message.split()[2], problem.hint) for problem in done.problems] == [
+        ("200", "for 116 mm it should be 1375 pixels wide"),
+        ("152", "for 50 mm it should be 591 pixels wide"),
+    ]
 
 
 @given(st.sampled_from([GREY, ANY, RGB]), st.lists(PART, min_size=3, max_size=4))
