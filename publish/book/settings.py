@@ -21,7 +21,8 @@ class Margins:
 class PageSettings:
     """A paged edition: the trimmed page and what surrounds it, in millimetres.
 
-    `profile` is the colour profile of the printer (ICC), or nothing.
+    `profile` is the colour profile of the printer (ICC), or nothing. The addresses of links are told on
+    paper as a `note`, `inline`, or `none` is.
     """
 
     width: float = 6 * INCH
@@ -32,6 +33,7 @@ class PageSettings:
     printer: str = "generic"
     profile: bytes = field(default=b"", repr=False)
     chapters_open: str = "recto"
+    links: str = "none"
 
 
 @dataclass(frozen=True)

@@ -40,6 +40,7 @@ def _pages(table: PageTable | None, defaults: PageSettings) -> PageSettings:
         bleed=table.bleed,
         paper=table.paper,
         printer=table.printer,
+        links=table.links,
         chapters_open=table.chapters_open or defaults.chapters_open,
     )
 

@@ -159,6 +159,7 @@ class PageTable(Table):
     printer: str = "generic"
     profile: str = ""
     chapters_open: Literal["recto", "any"] | None = None
+    links: Literal["note", "inline", "none"] = "none"
 
 
 class EpubTable(Table):

@@ -16,7 +16,7 @@ from publish.book.divisions import Book, Division, Resource
 from publish.book.page_map import elements
 from publish.book.settings import INCH
 from publish.book.tree import MATHML, SVG, XHTML, XLINK, XML, every, forget_sources, remove, with_class
-from publish.pdf import notes, pictures
+from publish.pdf import addresses, notes, pictures
 from publish.pdf.unit import NUMBER, TARGET, Call, Picture
 from publish.problems import Problem
 
@@ -47,6 +47,8 @@ def paged(division: Division, book: Book, edition: str, problems: list[Problem])
     tree = copy.deepcopy(division.tree)
     for node in with_class(tree, ONLY[edition]):
         remove(node)
+    if edition == "print":
+        addresses.tell(tree, division, book.settings.print.links)
     calls = notes.to_foot(tree, division, problems)
     forget_sources(tree)
     shown = _pictures(tree, book, edition)

@@ -23,6 +23,7 @@ FLOW = """
 html, body { margin: 0; padding: 0 }
 .page-break { break-after: page }
 .footnote { text-indent: 0; text-align: start; hyphens: inherit }
+.address { hyphens: manual; overflow-wrap: anywhere }
 .footnote .note-p + .note-p, .footnote .note-blockquote, .footnote .note-div { display: block }
 .contents .leader::before { content: leader(".") }
 tr { break-inside: avoid }
