@@ -10,7 +10,9 @@ from pathlib import Path
 
 from publish import rules, themes, transforms
 from publish.book.divisions import Book
+from publish.book.page_map import PageMap
 from publish.manuscript import findings, reader
+from publish.pdf import preflight
 from publish.problems import Location, Problem, has_errors, nearest
 
 Progress = Callable[[int, int, str], None]
@@ -50,7 +52,7 @@ def build(
     if book is None or has_errors(judged(problems, book)):
         return Result((), _sorted(problems, book), found)
     wanted = _editions(book, editions)
-    made = {edition: _make(book, edition, problems, progress, target) for edition in wanted}
+    made = _made(book, wanted, problems, progress, target)
     if has_errors(judged(problems, book)):
         return Result((), _sorted(problems, book), found)
     paths = {edition: output or _path(folder, book, edition, target) for edition in wanted}
@@ -69,6 +71,7 @@ def _transformed(book: Book, problems: list[Problem]) -> Book:
         words = f"no theme '{book.settings.theme}'"
         hint = nearest(book.settings.theme, themes.names()) or f"there is {', '.join(themes.names())}"
         problems.append(rules.UNKNOWN_THEME.at(Location(book.source), words, hint))
+    problems.extend(preflight.unknown_names(book))
     return transforms.apply(book, themes.words(book.metadata.language), problems)
 
 
@@ -81,15 +84,30 @@ def _editions(book: Book, asked: Iterable[str] | None) -> list[str]:
     return list(dict.fromkeys(chosen))
 
 
-def _make(book: Book, edition: str, problems: list[Problem], progress: Progress, target: str) -> bytes:
-    """One edition; its library is loaded only when it is made."""
-    if edition == "epub":
-        from publish.epub import edition as epub_edition  # noqa: PLC0415
+def _made(
+    book: Book, wanted: list[str], problems: list[Problem], progress: Progress, target: str
+) -> dict[str, bytes]:
+    """The editions by name; the print edition comes first, because the EPUB has its pages."""
+    made: dict[str, bytes] = {}
+    pages = PageMap()
+    if "print" in wanted or ("epub" in wanted and book.settings.declares_print):
+        told = problems if "print" in wanted else []
+        made["print"], pages = _printed(book, "print", told, progress)
+    if "screen" in wanted:
+        made["screen"], _ = _printed(book, "screen", problems, progress)
+    if "epub" in wanted:
+        from publish.epub import edition  # noqa: PLC0415
 
-        return epub_edition.make(book, problems, target=target)
-    from publish.pdf import edition as pdf_edition  # noqa: PLC0415
+        made["epub"] = edition.make(book, problems, target=target, pages=pages)
+    return {name: made[name] for name in wanted}
 
-    return pdf_edition.make(book, edition, problems, progress)
+
+def _printed(book: Book, name: str, problems: list[Problem], progress: Progress) -> tuple[bytes, PageMap]:
+    """A PDF and the map of its pages; the library for it is loaded only when it is made."""
+    from publish.pdf import edition  # noqa: PLC0415
+
+    finished = edition.made(book, name, problems, progress)
+    return finished.data, finished.page_map
 
 
 def _path(folder: Path, book: Book, edition: str, target: str) -> Path:

@@ -143,6 +143,20 @@ NOT_MARKDOWN = Rule(
     "It is listed, but only Markdown can be read, so that the book is made without it.",
     "Convert the file to Markdown, or take it out of the list.",
 )
+UNKNOWN_PRINTER = Rule(
+    "B020",
+    ERROR,
+    "a printer or a paper that is not known",
+    "The pages would be made for another one than yours.",
+    "Take one of the names that the message lists; generic is for any printer.",
+)
+BAD_PROFILE = Rule(
+    "B021",
+    ERROR,
+    "a colour profile that is not one of a press",
+    "It says how the inks of a printer look; from another file no colour can be told.",
+    "Ask the printer for the profile of its press: a file that ends in .icc.",
+)
 LEFT_ASIDE = Rule(
     "B019",
     NOTICE,
@@ -374,6 +388,48 @@ MISSING_TARGET = Rule(
     "The reader would be led nowhere.",
     "Correct the link.",
     soft=True,
+)
+PAGE_SIZE = Rule(
+    "P008",
+    WARNING,
+    "a page size that the printer does not make",
+    "Its machines cut certain sizes only; the file would be refused.",
+    "Choose another trim, or another printer.",
+)
+OTHER_BLEED = Rule(
+    "P009",
+    WARNING,
+    "another bleed than the printer asks for",
+    "Printers know from the size of the page whether there is bleed, and refuse other sizes.",
+    "Write the printer's number as bleed, or none where nothing reaches the edge of a page.",
+)
+PAGE_COUNT = Rule(
+    "P010",
+    WARNING,
+    "more or fewer pages than the printer binds",
+    "A book that is too thin cannot be glued, and one that is too thick falls apart.",
+    "Choose another trim, paper or printer, or change the margins.",
+)
+NO_PROFILE = Rule(
+    "P011",
+    WARNING,
+    "colours without the printer's profile",
+    "This printer takes its own inks only, and how much of each a colour needs depends on press and paper.",
+    "Set profile in [editions.print] to the file that the printer gives, or choose paper for black ink.",
+)
+UNUSED_PROFILE = Rule(
+    "P012",
+    NOTICE,
+    "a colour profile that is not used",
+    "This printer wants the colours of screens, and turns them into inks itself.",
+    "Nothing needs doing; take the profile out to be without the notice.",
+)
+COARSE_PICTURE = Rule(
+    "P013",
+    WARNING,
+    "a picture with too few pixels for print",
+    "Under 300 pixels to the inch edges become soft; under 200 some printers refuse the book.",
+    "Export the picture again from its source, as large as the message says; to enlarge the file is no help.",
 )
 
 # --- the EPUB ----------------------------------------------------------------------------------

@@ -165,8 +165,11 @@ class PageTable(Table):
     trim: Trim | None = None
     margins: MarginsTable = MarginsTable()
     bleed: Length = 0.0
-    paper: Literal["cream", "white"] = "cream"
+    paper: str = "cream"
+    printer: str = "generic"
+    profile: str = ""
     chapters_open: Literal["recto", "any"] | None = None
+    links: Literal["note", "inline", "none"] = "none"
 
 
 class EpubTable(Table):
