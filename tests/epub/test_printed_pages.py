@@ -15,7 +15,7 @@ from tests.epub.conftest import Opened, type_of
 from tests.manuscripts import DATED, write
 from tests.printed import page_labels, page_texts
 from tests.shared import ROOT, manuscript, needs_shared
-from tests.test_page_map import plain
+from tests.test_page_map import plain as without_spaces
 
 LETTERS = 12
 PAGES = 20
@@ -24,6 +24,11 @@ BOOKS: dict[str, Callable[[], Path]] = {
     "alice": lambda: manuscript("alice"),
     "git-novice": lambda: manuscript("git-novice"),
 }
+
+
+def plain(text: str) -> str:
+    """The letters of a text; no reader of PDFs can tell a hyphen of its own from one at the end of a line."""
+    return without_spaces(text).replace("-", "")
 
 
 def beginnings(made: Opened) -> dict[str, str]:
