@@ -10,7 +10,9 @@ from pathlib import Path
 
 from publish import rules, themes, transforms
 from publish.book.divisions import Book
+from publish.book.page_map import PageMap
 from publish.manuscript import findings, reader
+from publish.pdf import preflight
 from publish.problems import Location, Problem, has_errors, nearest
 
 Progress = Callable[[int, int, str], None]
@@ -35,11 +37,13 @@ def build(
     editions: Iterable[str] | None = None,
     output: Path | None = None,
     progress: Progress = silent,
+    target: str = "",
 ) -> Result:
     """Make the editions (by default all that the book declares) and write them if all of them are well.
 
     `editions` are `epub`, `pdf` (every declared PDF), `print`, `screen`. An error in the book leaves
-    the files of the last build as they were. Raises MissingTool where Pango is needed and missing.
+    the files of the last build as they were. `target` names the shop that the EPUB is for.
+    Raises MissingTool where Pango is needed and missing.
     """
     problems: list[Problem] = []
     raw = reader.read(folder, problems)
@@ -48,10 +52,10 @@ def build(
     if book is None or has_errors(judged(problems, book)):
         return Result((), _sorted(problems, book), found)
     wanted = _editions(book, editions)
-    made = {edition: _make(book, edition, problems, progress) for edition in wanted}
+    made = _made(book, wanted, problems, progress, target)
     if has_errors(judged(problems, book)):
         return Result((), _sorted(problems, book), found)
-    paths = {edition: output or _path(folder, book, edition) for edition in wanted}
+    paths = {edition: output or _path(folder, book, edition, target) for edition in wanted}
     written = [path for edition, path in paths.items() if _write(path, made[edition], problems)]
     return Result(tuple(written), _sorted(problems, book), found)
 
@@ -67,6 +71,7 @@ def _transformed(book: Book, problems: list[Problem]) -> Book:
         words = f"no theme '{book.settings.theme}'"
         hint = nearest(book.settings.theme, themes.names()) or f"there is {', '.join(themes.names())}"
         problems.append(rules.UNKNOWN_THEME.at(Location(book.source), words, hint))
+    problems.extend(preflight.unknown_names(book))
     return transforms.apply(book, themes.words(book.metadata.language), problems)
 
 
@@ -79,19 +84,35 @@ def _editions(book: Book, asked: Iterable[str] | None) -> list[str]:
     return list(dict.fromkeys(chosen))
 
 
-def _make(book: Book, edition: str, problems: list[Problem], progress: Progress) -> bytes:
-    """One edition; its library is loaded only when it is made."""
-    if edition == "epub":
-        from publish.epub import edition as epub_edition  # noqa: PLC0415
+def _made(
+    book: Book, wanted: list[str], problems: list[Problem], progress: Progress, target: str
+) -> dict[str, bytes]:
+    """The editions by name; the print edition comes first, because the EPUB has its pages."""
+    made: dict[str, bytes] = {}
+    pages = PageMap()
+    if "print" in wanted or ("epub" in wanted and book.settings.declares_print):
+        told = problems if "print" in wanted else []
+        made["print"], pages = _printed(book, "print", told, progress)
+    if "screen" in wanted:
+        made["screen"], _ = _printed(book, "screen", problems, progress)
+    if "epub" in wanted:
+        from publish.epub import edition  # noqa: PLC0415
 
-        return epub_edition.make(book, problems)
-    from publish.pdf import edition as pdf_edition  # noqa: PLC0415
-
-    return pdf_edition.make(book, edition, problems, progress)
+        made["epub"] = edition.make(book, problems, target=target, pages=pages)
+    return {name: made[name] for name in wanted}
 
 
-def _path(folder: Path, book: Book, edition: str) -> Path:
-    name = f"{book.metadata.slug}.epub" if edition == "epub" else f"{book.metadata.slug}-{edition}.pdf"
+def _printed(book: Book, name: str, problems: list[Problem], progress: Progress) -> tuple[bytes, PageMap]:
+    """A PDF and the map of its pages; the library for it is loaded only when it is made."""
+    from publish.pdf import edition  # noqa: PLC0415
+
+    finished = edition.made(book, name, problems, progress)
+    return finished.data, finished.page_map
+
+
+def _path(folder: Path, book: Book, edition: str, target: str) -> Path:
+    shop = f"-{target}" if target else ""
+    name = f"{book.metadata.slug}{shop}.epub" if edition == "epub" else f"{book.metadata.slug}-{edition}.pdf"
     return folder / "dist" / name
 
 

@@ -143,6 +143,20 @@ NOT_MARKDOWN = Rule(
     "It is listed, but only Markdown can be read, so that the book is made without it.",
     "Convert the file to Markdown, or take it out of the list.",
 )
+UNKNOWN_PRINTER = Rule(
+    "B020",
+    ERROR,
+    "a printer or a paper that is not known",
+    "The pages would be made for another one than yours.",
+    "Take one of the names that the message lists; generic is for any printer.",
+)
+BAD_PROFILE = Rule(
+    "B021",
+    ERROR,
+    "a colour profile that is not one of a press",
+    "It says how the inks of a printer look; from another file no colour can be told.",
+    "Ask the printer for the profile of its press: a file that ends in .icc.",
+)
 LEFT_ASIDE = Rule(
     "B019",
     NOTICE,
@@ -375,6 +389,48 @@ MISSING_TARGET = Rule(
     "Correct the link.",
     soft=True,
 )
+PAGE_SIZE = Rule(
+    "P008",
+    WARNING,
+    "a page size that the printer does not make",
+    "Its machines cut certain sizes only; the file would be refused.",
+    "Choose another trim, or another printer.",
+)
+OTHER_BLEED = Rule(
+    "P009",
+    WARNING,
+    "another bleed than the printer asks for",
+    "Printers know from the size of the page whether there is bleed, and refuse other sizes.",
+    "Write the printer's number as bleed, or none where nothing reaches the edge of a page.",
+)
+PAGE_COUNT = Rule(
+    "P010",
+    WARNING,
+    "more or fewer pages than the printer binds",
+    "A book that is too thin cannot be glued, and one that is too thick falls apart.",
+    "Choose another trim, paper or printer, or change the margins.",
+)
+NO_PROFILE = Rule(
+    "P011",
+    WARNING,
+    "colours without the printer's profile",
+    "This printer takes its own inks only, and how much of each a colour needs depends on press and paper.",
+    "Set profile in [editions.print] to the file that the printer gives, or choose paper for black ink.",
+)
+UNUSED_PROFILE = Rule(
+    "P012",
+    NOTICE,
+    "a colour profile that is not used",
+    "This printer wants the colours of screens, and turns them into inks itself.",
+    "Nothing needs doing; take the profile out to be without the notice.",
+)
+COARSE_PICTURE = Rule(
+    "P013",
+    WARNING,
+    "a picture with too few pixels for print",
+    "Under 300 pixels to the inch edges become soft; under 200 some printers refuse the book.",
+    "Export the picture again from its source, as large as the message says; to enlarge the file is no help.",
+)
 
 # --- the EPUB ----------------------------------------------------------------------------------
 PRINT_STYLE = Rule(
@@ -393,10 +449,70 @@ REFUSED_STYLE = Rule(
 )
 DRAWN_COVER = Rule(
     "E003",
-    WARNING,
+    NOTICE,
     "a cover that is an SVG drawing",
-    "Apple Books and Kindle show no cover in its place.",
-    "Export the cover as JPEG or PNG, 1600 by 2560 pixels.",
+    "Apple Books and Kindle show no SVG as a cover; so it becomes a picture, its words in the theme's fonts.",
+    "Look at the cover of the EPUB; or export it yourself as JPEG or PNG, 1600 by 2560 pixels.",
+)
+
+NO_CLAIM = Rule(
+    "E004",
+    WARNING,
+    "a claim of accessibility that the book does not bear out",
+    "A false claim misleads the readers who depend on it, and the law of many countries forbids it.",
+    "Mend what the message names, or take certified_by out.",
+)
+PALE = Rule(
+    "E005",
+    WARNING,
+    "a colour that is hard to read",
+    "Text needs a contrast of 4.5 to 1 with the page behind it (WCAG 2.2, 1.4.3).",
+    "Choose a darker colour, or a lighter one on a dark ground; leave colours of the text to the reader.",
+)
+BINDING_STYLE = Rule(
+    "E006",
+    NOTICE,
+    "a style that readers cannot change",
+    "A fixed size or an !important takes the choice of letters and colours away from those who need it.",
+    "Give sizes in em or %, and leave !important out.",
+)
+LOST_AT_NIGHT = Rule(
+    "E007",
+    NOTICE,
+    "a colour that is lost at night",
+    "Many readers turn the page black; dark letters, or a light ground without a colour of its own"
+    " letters, cannot be read there.",
+    "Give ground and letters together, or colours for the night under @media (prefers-color-scheme: dark).",
+)
+
+SHOP_LINK = Rule(
+    "E008",
+    WARNING,
+    "a link to a shop",
+    "Shops refuse a book that sends its readers to another shop.",
+    "Link to a page of your own that names the shops, or make a file for each shop with --target.",
+)
+SMALLER_PICTURE = Rule(
+    "E009",
+    NOTICE,
+    "a picture that was made smaller",
+    "It has more pixels than shops take; the file of the author stays as it is.",
+    "Nothing needs doing.",
+)
+SMALL_COVER = Rule(
+    "E010",
+    WARNING,
+    "a cover of few pixels",
+    "Shops refuse it, or show it blurred.",
+    "Export the cover again with 1600 by 2560 pixels.",
+)
+
+NO_COVER = Rule(
+    "E011",
+    WARNING,
+    "an EPUB for a shop, without a cover",
+    "Most shops refuse a file that has none inside.",
+    "Name a picture as cover in book.toml, a JPEG or PNG of 1600 by 2560 pixels.",
 )
 
 # --- imports -----------------------------------------------------------------------------------

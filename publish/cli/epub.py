@@ -7,12 +7,19 @@ from pathlib import Path
 import click
 
 from publish.cli import options
+from publish.epub.targets import GENERIC, targets
 
 
-@click.command(epilog="Example: publish epub my-book -o my-book.epub")
+@click.command(epilog="Example: publish epub my-book --target kindle")
 @options.book
+@click.option(
+    "--target",
+    type=click.Choice(targets()),
+    default=GENERIC,
+    help="The shop that the file is for; by default one file for all.",
+)
 @options.output
 @options.quiet
-def epub(book: Path, output: Path | None, quiet: bool) -> None:
+def epub(book: Path, target: str, output: Path | None, quiet: bool) -> None:
     """Make the EPUB of the book in the folder BOOK (by default this one)."""
-    options.run(book, ["epub"], output, silent=quiet)
+    options.run(book, ["epub"], output, silent=quiet, target="" if target == GENERIC else target)

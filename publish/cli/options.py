@@ -21,7 +21,9 @@ output = click.option(
 quiet = click.option("-q", "--quiet", is_flag=True, help="Say only what is wrong, and no progress.")
 
 
-def run(folder: Path, editions: list[str] | None, output_file: Path | None, *, silent: bool) -> None:
+def run(
+    folder: Path, editions: list[str] | None, output_file: Path | None, *, silent: bool, target: str = ""
+) -> None:
     """Build and report; ends the program with the exit code."""
     from publish import press  # noqa: PLC0415
     from publish.cli import report  # noqa: PLC0415
@@ -29,7 +31,7 @@ def run(folder: Path, editions: list[str] | None, output_file: Path | None, *, s
 
     try:
         with report.progress(quiet=silent) as progress:
-            result = press.build(folder, editions, output_file, progress)
+            result = press.build(folder, editions, output_file, progress, target)
     except MissingTool as fault:
         sys.exit(report.missing(str(fault)))
     sys.exit(report.report(result, quiet=silent))

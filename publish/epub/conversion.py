@@ -1,85 +1,118 @@
-"""Pictures as the shops take them: JPEG, PNG, GIF or SVG, in RGB, opaque, of a bounded size.
+"""Pictures as the shops take them: JPEG, PNG, GIF or SVG, upright, in RGB, opaque, of a bounded size.
 
-EPUB 3.3 section 3.2 allows WebP too, but Kindle takes only the first three; Apple asks for at most
-four million pixels and Google for at most 3200 on a side; transparency turns black in dark mode.
+EPUB 3.3 section 3.2 allows WebP too, but Kindle takes only the first three; transparency turns black at
+night; the turn that a camera notes (EXIF 2.32, 4.6.4 A) is not known to every reading system.
 """
 
 from __future__ import annotations
 
 import io
 import math
+from typing import NamedTuple
 
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
 
 from publish.epub.drawings import clean
+from publish.epub.targets import Target
 
 SVG_TYPE = "image/svg+xml"
 EXTENSIONS = {"image/jpeg": "jpg", "image/png": "png", "image/gif": "gif", SVG_TYPE: "svg"}
 TYPES = {"JPEG": "image/jpeg", "PNG": "image/png", "GIF": "image/gif"}
-LONGEST_SIDE = 3200
-MOST_PIXELS = 4_000_000
+PHOTOGRAPHS = frozenset({"JPEG", "MPO", "WEBP", "AVIF"})
 QUALITY = 90
 OPAQUE = frozenset({"1", "L", "P", "RGB"})
+ORIENTATION, UPRIGHT = 0x0112, 1
+Size = tuple[int, int]
 
 
-def fit(data: bytes, *, cover: bool = False) -> tuple[bytes, str]:
-    """The bytes to package and their media type, found from the content.
+class Fitted(NamedTuple):
+    """A picture to be packaged; a drawing has no `size`; `before` is the size of what was made smaller.
+
+    `drawn` says that it was a drawing until it was made a picture.
+    """
+
+    data: bytes
+    media_type: str
+    size: Size | None = None
+    before: Size | None = None
+    moving: bool = False
+    drawn: bool = False
+
+
+def fit(data: bytes, target: Target, *, cover: bool = False) -> Fitted:
+    """A picture as the target takes it, its type found from the content.
 
     Raises ValueError where the bytes are no picture. A cover may have more pixels than other pictures.
     """
-    if _looks_drawn(data):
+    if looks_drawn(data):
         drawing = clean(data)
         if not drawing:
             raise ValueError("not a drawing")
-        return drawing, SVG_TYPE
+        return Fitted(drawing, SVG_TYPE, moving=b"<animate" in drawing or b"@keyframes" in drawing)
     try:
         with Image.open(io.BytesIO(data)) as picture:
-            if _fits(picture, cover=cover):
-                return data, TYPES[picture.format or ""]
-            return _converted(picture, cover=cover)
-    except (UnidentifiedImageError, OSError) as fault:
+            if picture.format == "GIF" and getattr(picture, "is_animated", False):
+                return Fitted(data, "image/gif", picture.size, moving=True)
+            scale = _scale(picture, target, cover=cover)
+            if scale == 1 and len(data) <= target.most_bytes and _plain(picture):
+                return Fitted(data, TYPES[picture.format or ""], picture.size)
+            return _converted(picture, scale, target)
+    except (UnidentifiedImageError, Image.DecompressionBombError, OSError, SyntaxError) as fault:
         raise ValueError(str(fault)) from fault
 
 
-def _looks_drawn(data: bytes) -> bool:
+def looks_drawn(data: bytes) -> bool:
+    """Whether a file is an SVG drawing, whatever its name says."""
     head = data[:4096].lstrip(b"\xef\xbb\xbf \t\r\n")
     return head.startswith(b"<") and b"<svg" in data[:65536]
 
 
-def _fits(picture: Image.Image, *, cover: bool) -> bool:
-    if picture.format == "GIF" and getattr(picture, "is_animated", False):
-        return True
-    plain = picture.mode in OPAQUE and "transparency" not in picture.info
-    return picture.format in TYPES and plain and _scale(picture, cover=cover) == 1
+def _plain(picture: Image.Image) -> bool:
+    opaque = picture.mode in OPAQUE and "transparency" not in picture.info
+    upright = picture.getexif().get(ORIENTATION, UPRIGHT) == UPRIGHT
+    return picture.format in TYPES and opaque and upright
 
 
-def _scale(picture: Image.Image, *, cover: bool) -> float:
+def _scale(picture: Image.Image, target: Target, *, cover: bool) -> float:
     longest, pixels = max(picture.size), math.prod(picture.size)
-    allowed = 1.0 if cover else math.sqrt(MOST_PIXELS / pixels)
-    return min(1.0, LONGEST_SIDE / longest, allowed)
+    allowed = 1.0 if cover else math.sqrt(target.most_pixels / pixels)
+    return min(1.0, target.longest_side / longest, allowed)
 
 
-def _converted(picture: Image.Image, *, cover: bool) -> tuple[bytes, str]:
-    photograph = picture.format in {"JPEG", "MPO"} or (picture.format == "WEBP" and not _clear(picture))
-    scale = _scale(picture, cover=cover)
-    opaque = _on_white(ImageOps.exif_transpose(picture))  # what a camera says of its position gets lost
+def _converted(picture: Image.Image, scale: float, target: Target) -> Fitted:
+    photograph = picture.format in PHOTOGRAPHS and not picture.has_transparency_data
+    shown = _on_white(ImageOps.exif_transpose(picture))
+    before = shown.size
     if scale < 1:
-        width, height = (max(1, math.floor(side * scale)) for side in opaque.size)
-        opaque = opaque.resize((width, height), Image.Resampling.LANCZOS)
+        width, height = (max(1, math.floor(side * scale)) for side in before)
+        shown = shown.resize((width, height), Image.Resampling.LANCZOS)
+    data = _written(shown, "JPEG" if photograph else "PNG")
+    if len(data) > target.most_bytes:
+        photograph, data = True, _written(shown, "JPEG")
+    media_type = "image/jpeg" if photograph else "image/png"
+    return Fitted(data, media_type, shown.size, before if scale < 1 else None)
+
+
+def _written(picture: Image.Image, form: str) -> bytes:
     out = io.BytesIO()
-    if photograph:
-        opaque.save(out, "JPEG", quality=QUALITY, optimize=True)
-        return out.getvalue(), "image/jpeg"
-    opaque.save(out, "PNG")
-    return out.getvalue(), "image/png"
-
-
-def _clear(picture: Image.Image) -> bool:
-    return picture.has_transparency_data
+    options = {"quality": QUALITY, "optimize": True} if form == "JPEG" else {}
+    picture.save(out, form, **options)
+    return out.getvalue()
 
 
 def _in_rgb(picture: Image.Image) -> Image.Image:
-    """The picture without the profile of the inks that it was in."""
+    """The picture in the colours of screens; its own profile says which those are."""
+    profile = picture.info.get("icc_profile")
+    if profile and picture.mode in {"CMYK", "LAB", "RGB"}:
+        try:
+            source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
+            screen = ImageCms.createProfile("sRGB")
+            changed = ImageCms.profileToProfile(picture, source, screen, outputMode="RGB")
+        except (ImageCms.PyCMSError, OSError):
+            changed = None  # a broken profile is as good as none
+        if changed is not None:
+            changed.info.pop("icc_profile", None)
+            return changed
     converted = picture.convert("RGB")
     if picture.mode in {"CMYK", "LAB"}:
         converted.info.pop("icc_profile", None)
@@ -88,8 +121,8 @@ def _in_rgb(picture: Image.Image) -> Image.Image:
 
 def _on_white(picture: Image.Image) -> Image.Image:
     """The picture in RGB or grey, what shines through it turned white."""
-    if not _clear(picture):
-        return picture if picture.mode in {"L", "RGB"} else _in_rgb(picture)
+    if not picture.has_transparency_data:
+        return picture if picture.mode == "L" else _in_rgb(picture)
     layer = picture.convert("RGBA")
     paper = Image.new("RGBA", layer.size, "white")
     return Image.alpha_composite(paper, layer).convert("RGB")

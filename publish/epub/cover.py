@@ -5,19 +5,17 @@ An <img>, not SVG, because Kobo and Kindle ask for one; in the landmarks, so tha
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from lxml import etree
 
 from publish.book.divisions import Book
 from publish.book.tree import element
-from publish.epub.documents import frame
+from publish.epub.documents import Styles, frame
 from publish.epub.pictures import Picture
 from publish.epub.places import PICTURES
 from publish.epub.semantics import EPUB_TYPE, Meaning, mark
 
 
-def cover_page(book: Book, picture: Picture, styles: Sequence[str]) -> etree._Element:
+def cover_page(book: Book, picture: Picture, styles: Styles) -> etree._Element:
     """The document that shows the cover."""
     words = book.words["cover"]
     said = book.metadata.cover.alternative if book.metadata.cover else ""

@@ -8,7 +8,7 @@ from copy import deepcopy
 from lxml import etree
 
 from publish.book.divisions import Book, Division, Kind
-from publish.book.metadata import RIGHT_TO_LEFT
+from publish.book.metadata import direction_of
 from publish.book.tree import EPUB, MATHML, SVG, XHTML, XML, H, element, every, forget_sources, replace
 from publish.epub.pictures import Picture
 from publish.epub.places import PICTURES, Places
@@ -16,6 +16,8 @@ from publish.epub.semantics import EPUB_TYPE, declare
 
 VOID = frozenset(f"{H}{name}" for name in ("br", "col", "hr", "img", "link", "meta", "wbr"))
 PROPERTIES = {SVG: "svg", MATHML: "mathml"}
+Styles = Mapping[str, Sequence[str]]  # the addresses of the stylesheets for each direction
+WITHOUT_ITALICS = frozenset({"ar", "ckb", "fa", "he", "ja", "ko", "ps", "ug", "ur", "yi", "zh"})
 UNTITLED = {
     Kind.HALF_TITLE: "half_title",
     Kind.TITLE_PAGE: "title_page",
@@ -24,7 +26,7 @@ UNTITLED = {
 
 
 def document(
-    division: Division, book: Book, places: Places, album: Mapping[str, Picture], styles: Sequence[str]
+    division: Division, book: Book, places: Places, album: Mapping[str, Picture], styles: Styles
 ) -> etree._Element:
     """A division as a document of its own; links, pictures and sections say where and what they are."""
     section = deepcopy(division.tree)
@@ -45,14 +47,19 @@ def title_of(division: Division, book: Book) -> str:
     return title or book.words.get(UNTITLED.get(division.kind, division.kind.value)) or book.metadata.title
 
 
-def frame(title: str, language: str, styles: Sequence[str], *content: etree._Element) -> etree._Element:
-    """A whole document around content: its head, its language and its direction."""
+def frame(title: str, language: str, styles: Styles, *content: etree._Element) -> etree._Element:
+    """A whole document around content: its head, its language, its direction and the sheets for that."""
     page = etree.Element(f"{{{XHTML}}}html", nsmap={None: XHTML, "epub": EPUB})
     page.set("lang", language)
     page.set(f"{{{XML}}}lang", language)
-    page.set("dir", "rtl" if language.partition("-")[0].lower() in RIGHT_TO_LEFT else "ltr")
+    page.set("dir", direction_of(language))
+    if language.partition("-")[0].lower() in WITHOUT_ITALICS:
+        page.set("class", "upright")
     head = element("head", None, element("meta", {"charset": "utf-8"}), element("title", None, title))
-    head.extend(element("link", {"rel": "stylesheet", "type": "text/css", "href": style}) for style in styles)
+    head.extend(
+        element("link", {"rel": "stylesheet", "type": "text/css", "href": style})
+        for style in styles[direction_of(language)]
+    )
     page.extend([head, element("body", None, *content)])
     return page
 

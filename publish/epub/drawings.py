@@ -25,8 +25,20 @@ def clean(data: bytes) -> bytes:
         return b""
     root = _named(root)
     clean_element(root)
+    _lay_on_white(root)
     etree.cleanup_namespaces(root, top_nsmap={None: SVG, "xlink": XLINK})
     return etree.tostring(root, encoding="utf-8", xml_declaration=True)
+
+
+def _lay_on_white(root: etree._Element) -> None:
+    """Black lines are lost on a black page; a drawing that knows the night has colours for it."""
+    if "prefers-color-scheme" in "".join(root.itertext()):
+        return
+    box = re.findall(r"[-+.\deE]+", root.get("viewBox") or "")
+    x, y, width, height = box if len(box) == 4 else ("0", "0", "100%", "100%")
+    paper = {"x": x, "y": y, "width": width, "height": height, "fill": "#ffffff"}
+    first = next((n for n, child in enumerate(root) if local(child) not in {"title", "desc"}), len(root))
+    root.insert(first, etree.Element(f"{{{SVG}}}rect", paper))
 
 
 def clean_element(root: etree._Element) -> None:
@@ -41,7 +53,7 @@ def clean_element(root: etree._Element) -> None:
         for key, value in list(node.attrib.items()):
             if not _wanted(str(key), str(value)):
                 del node.attrib[key]
-        _unique_id(node, seen)
+        make_unique(node, seen)
         if local(node) == "style" or node.get("style"):
             _close_style(node)
 
@@ -66,7 +78,8 @@ def _wanted(key: str, value: str) -> bool:
     return not name.localname.startswith("on") and name.localname not in {"base", "space"}
 
 
-def _unique_id(node: etree._Element, seen: set[str]) -> None:
+def make_unique(node: etree._Element, seen: set[str]) -> None:
+    """Take an id away that stands in the document already; links go to the first."""
     name = node.get("id")
     if name in seen:
         del node.attrib["id"]
@@ -79,4 +92,5 @@ def _close_style(node: etree._Element) -> None:
     if node.get("style"):
         node.set("style", OUTSIDE.sub("none", node.get("style") or ""))
     if local(node) == "style":
+        node.attrib.pop("class", None)
         node.text = OUTSIDE.sub("none", node.text or "")

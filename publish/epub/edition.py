@@ -9,35 +9,59 @@ from lxml import etree
 
 from publish import themes
 from publish.book.divisions import Book, Kind, Matter
+from publish.book.page_map import PageMap
+from publish.epub.accessibility import certified, examine
 from publish.epub.container import seal
 from publish.epub.cover import cover_page
-from publish.epub.documents import document, properties, written
+from publish.epub.documents import Styles, document, properties, written
+from publish.epub.fonts import embedded
 from publish.epub.legacy import legacy_contents
 from publish.epub.navigation import entries, navigation
 from publish.epub.package import NCX_ID, Item, Package, assemble
+from publish.epub.page_list import mark_pages
 from publish.epub.pictures import Picture, gather
-from publish.epub.places import COVER, NAVIGATION, PICTURES, STYLES, TEXT, Places, survey
+from publish.epub.places import COVER, NAVIGATION, PICTURES, TEXT, Places, survey
 from publish.epub.preparation import prepare
-from publish.epub.record import identifier, record
-from publish.epub.stylesheets import Sieve
+from publish.epub.readability import examine_trees
+from publish.epub.record import Statement, identifier, record
+from publish.epub.sheets import stylesheets
+from publish.epub.shops import cover_missing, links_to_shops
+from publish.epub.targets import GENERIC, target_of
 from publish.problems import Problem
 
 XHTML_TYPE = "application/xhtml+xml"
+SPECIFIED_FONTS = Statement("meta", "true", {"property": "ibooks:specified-fonts"})  # else Apple ignores them
+NO_PAGES = PageMap()
 NCX_TYPE = "application/x-dtbncx+xml"
 
 
-def make(book: Book, problems: list[Problem]) -> bytes:
-    """An EPUB 3.3 of the book; what the author should know is added to `problems`."""
-    book = prepare(book)
-    places, album, sheets = survey(book), gather(book, problems), _sheets(book, problems)
+def make(book: Book, problems: list[Problem], *, target: str = "", pages: PageMap = NO_PAGES) -> bytes:
+    """An EPUB 3.3 of the book for a shop; what the author should know is added to `problems`.
+
+    `pages` are those of the print edition, where it is known.
+    """
+    book, shop = prepare(mark_pages(book, pages)), target_of(target or GENERIC)
+    problems.extend((*examine_trees(book.divisions), *links_to_shops(book, shop)))
+    if target:  # who names a shop is about to go there
+        problems.extend(cover_missing(book, shop))
+    places, album = survey(book), gather(book, shop, problems)
+    fonts, faces = embedded(book, themes.load(book.settings.theme)) if book.settings.epub.fonts else ((), "")
+    sheets, styles = stylesheets(book, faces, problems)
+    found = examine(book, album, problems, pages=bool(pages.pages))
     cover = album.get(book.metadata.cover.image) if book.metadata.cover else None
-    texts = tuple(_texts(book, places, album, cover, [f"../{sheet.file}" for sheet in sheets]))
+    opening = cover if shop.cover_page else None
+    shown = navigation(book, places, styles, pages, cover=opening is not None)
+    texts = (
+        *([_text(COVER, cover_page(book, opening, styles))] if opening else []),
+        *_texts(book, places, album, styles, shown),
+    )
     contents = legacy_contents(book, entries(book), places, identifier(book.metadata))
     items = (
         *texts,
         Item(NCX_ID, "toc.ncx", NCX_TYPE, contents),
         *sheets,
         *(_picture(picture, cover) for picture in album.values()),
+        *fonts,
     )
     metadata = book.metadata
     package = Package(
@@ -46,7 +70,10 @@ def make(book: Book, problems: list[Problem]) -> bytes:
         language=metadata.language,
         direction=metadata.direction,
         modified=metadata.date.astimezone(UTC),
-        statements=record(book, cover.id if cover else ""),
+        statements=(
+            *record(book, cover.id if cover else "", found, certified=certified(book, found, problems)),
+            *([SPECIFIED_FONTS] if fonts else []),
+        ),
         items=items,
         spine=tuple(text.id for text in texts),
     )
@@ -54,16 +81,15 @@ def make(book: Book, problems: list[Problem]) -> bytes:
 
 
 def _texts(
-    book: Book, places: Places, album: Mapping[str, Picture], cover: Picture | None, styles: list[str]
+    book: Book, places: Places, album: Mapping[str, Picture], styles: Styles, shown: etree._Element
 ) -> Iterator[Item]:
-    """The documents in reading order; a book without a contents page has its navigation before the text."""
-    if cover:
-        yield _text(COVER, cover_page(book, cover, styles))
-    shown = next(book.of_kind(Kind.CONTENTS), None)
-    start = shown or next((d for d in book.divisions if d.matter is Matter.BODY), book.divisions[0])
+    """The documents in reading order; without a contents page the navigation, `shown`, is before the text."""
+    start = next(book.of_kind(Kind.CONTENTS), None) or next(
+        (d for d in book.divisions if d.matter is Matter.BODY), book.divisions[0]
+    )
     for division in book.divisions:
         if division is start:
-            yield _text(NAVIGATION, navigation(book, places, styles), "nav")
+            yield _text(NAVIGATION, shown, "nav")
         if division.kind is not Kind.CONTENTS:
             page = document(division, book, places, album, styles)
             yield _text(places.divisions[division.id], page)
@@ -72,31 +98,6 @@ def _texts(
 def _text(file: str, page: etree._Element, *more: str) -> Item:
     stem = file.removesuffix(".xhtml")
     return Item(f"text-{stem}", f"{TEXT}/{file}", XHTML_TYPE, written(page), (*more, *properties(page)))
-
-
-def _sheets(book: Book, problems: list[Problem]) -> tuple[Item, ...]:
-    """The theme's style, and the author's where there is any."""
-    theme, own = themes.load(book.settings.theme), book.settings.styles
-    # What the theme says to paper in the shared sheet is no fault of the author's.
-    sheets = [("theme", Sieve("").sift(f"{theme.shared}\n{theme.epub}"))]
-    author = "\n".join(
-        _author_sheet(css, file, problems)
-        for css, file in ((own.book, "styles/book.css"), (own.epub, "styles/epub.css"))
-    ).strip()
-    if author:
-        sheets.append(("author", author))
-    return tuple(_sheet(name, css) for name, css in sheets)
-
-
-def _sheet(name: str, css: str) -> Item:
-    return Item(f"style-{name}", f"{STYLES}/{name}.css", "text/css", css.encode())
-
-
-def _author_sheet(css: str, file: str, problems: list[Problem]) -> str:
-    sieve = Sieve(file)
-    kept = sieve.sift(css)
-    problems.extend(sieve.problems)
-    return kept
 
 
 def _picture(picture: Picture, cover: Picture | None) -> Item:

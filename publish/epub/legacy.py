@@ -34,7 +34,7 @@ def _points(parent: etree._Element, shown: tuple[Entry, ...], places: Places, or
         address = places.opening(entry.id)
         order = orders.setdefault(address, len(orders) + 1)
         point = _add(parent, "navPoint", id=f"point-{entry.id}", playOrder=str(order))
-        _say(_add(point, "navLabel"), entry.full_title)
+        _say(_add(point, "navLabel"), " ".join(filter(None, (entry.short_label, entry.title))))
         _add(point, "content", src=f"{TEXT}/{address}")
         _points(point, entry.children, places, orders)
 

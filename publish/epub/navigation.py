@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from itertools import islice
 
 from lxml import etree
 
 from publish.book.divisions import Book, Kind, Matter
 from publish.book.outline import Entry, as_list, outline
+from publish.book.page_map import PageMap
 from publish.book.tree import element
-from publish.epub.documents import frame, title_of
+from publish.epub.documents import Styles, frame, title_of
+from publish.epub.page_list import CLASS, contents_mark, page_list
 from publish.epub.places import COVER, NAVIGATION, Places
-from publish.epub.semantics import EPUB_TYPE, KINDS, mark
+from publish.epub.semantics import CLASSES, EPUB_TYPE, KINDS, mark
+
+LANDMARKS = (Kind.TITLE_PAGE, Kind.COPYRIGHT_PAGE, Kind.NOTES, Kind.GLOSSARY, Kind.BIBLIOGRAPHY, Kind.INDEX)
 
 
 def entries(book: Book) -> tuple[Entry, ...]:
@@ -23,8 +28,11 @@ def entries(book: Book) -> tuple[Entry, ...]:
     return shown or tuple(Entry(d.id, title_of(d, book), "", d) for d in book.divisions)
 
 
-def navigation(book: Book, places: Places, styles: Sequence[str]) -> etree._Element:
-    """The document that is both the contents page of the book and what reading systems show as contents."""
+def navigation(book: Book, places: Places, styles: Styles, pages: PageMap, *, cover: bool) -> etree._Element:
+    """The document that is both the contents page of the book and what reading systems show as contents.
+
+    `cover` says whether the cover has a page.
+    """
     division = next(book.of_kind(Kind.CONTENTS), None)
     id_ = division.id if division else "contents"
     title = (division.title if division else "") or book.words["contents"]
@@ -34,9 +42,14 @@ def navigation(book: Book, places: Places, styles: Sequence[str]) -> etree._Elem
     mark(nav, KINDS[Kind.CONTENTS])
     nav.append(as_list(entries(book), lambda entry: places.opening(entry.id)))
     section = element("section", {"class": "division toc"}, header, nav)
+    if (begin := contents_mark(book, pages)) is not None:
+        mark(begin, CLASSES["span", CLASS])
+        section.insert(0, begin)
     page = frame(title, book.metadata.language, styles, section)
     page[1].set(EPUB_TYPE, Matter.FRONT.value)
-    page[1].append(_landmarks(book, places, id_))
+    page[1].append(_landmarks(book, places, id_, cover=cover))
+    if pages.pages:
+        page[1].append(page_list(book, pages, places))
     return page
 
 
@@ -52,15 +65,16 @@ def _spoken(found: tuple[Entry, ...], book: Book) -> Iterator[Entry]:
             yield from children
 
 
-def _landmarks(book: Book, places: Places, contents: str) -> etree._Element:
-    """The few places that a reading system itself asks for; the text begins in exactly one."""
+def _landmarks(book: Book, places: Places, contents: str, *, cover: bool) -> etree._Element:
+    """The places that a reading system itself asks for; the text begins in exactly one."""
     words = book.words
-    marks = [("toc", f"{NAVIGATION}#{contents}", words["contents"])]
-    if book.metadata.cover and book.metadata.cover.image in book.resources:
-        marks.insert(0, ("cover", COVER, words["cover"]))
+    marks = [("cover", COVER, words["cover"])] if cover else []
+    marks.append(("toc", f"{NAVIGATION}#{contents}", words["contents"]))
     start = next((d for d in book.divisions if d.matter is Matter.BODY), None)
     if start:
         marks.append(("bodymatter", places.divisions[start.id], words["start"]))
+    found = (division for kind in LANDMARKS for division in islice(book.of_kind(kind), 1))
+    marks.extend((d.kind.value, places.divisions[d.id], title_of(d, book)) for d in found)
     nav = element("nav", {"hidden": "hidden", "aria-label": words["landmarks"]}, element("ol"))
     nav.set(EPUB_TYPE, "landmarks")
     for type_, address, label in marks:

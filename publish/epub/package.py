@@ -16,6 +16,7 @@ from publish.epub.record import Statement
 from publish.problems import PublishError
 
 FOLDER = "EPUB"
+PREFIXES = {"ibooks": "http://vocabulary.itunes.apple.com/rdf/ibooks/vocabulary-extensions-1.0/"}
 NCX_ID = "ncx"  # EbookLib's spine names this id
 
 
@@ -53,8 +54,11 @@ def assemble(package: Package) -> bytes:
     book.set_identifier(package.identifier)
     book.title, book.language = package.title, package.language
     book.set_direction(package.direction)
+    for prefix, address in PREFIXES.items():
+        if any(s.attributes.get("property", "").startswith(f"{prefix}:") for s in package.statements):
+            book.add_prefix(prefix, address)
     for statement in package.statements:
-        namespace = None if statement.element == "meta" else "DC"
+        namespace = None if statement.element in {"meta", "link"} else "DC"
         book.add_metadata(namespace, statement.element, statement.value, dict(statement.attributes))
     for item in package.items:
         _add(book, item)

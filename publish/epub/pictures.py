@@ -12,21 +12,24 @@ from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 from urllib.parse import unquote_to_bytes
 
+from publish import rules, themes
 from publish.book.divisions import Book, Resource
 from publish.book.tree import every
-from publish.epub.conversion import EXTENSIONS, SVG_TYPE, fit
+from publish.epub.conversion import EXTENSIONS, Fitted, fit, looks_drawn
+from publish.epub.rendering import rendered
+from publish.epub.targets import Target
 from publish.problems import Location, Problem
-from publish.rules import BAD_IMAGE, DRAWN_COVER
 
 
 @dataclass(frozen=True)
 class Picture:
-    """A packaged picture: its id in the manifest, its file below the package, and its bytes."""
+    """A packaged picture: its id in the manifest, its file below the package, its bytes; whether it moves."""
 
     id: str
     file: str
     media_type: str
     data: bytes = field(repr=False)
+    moving: bool = False
 
 
 def unfold(book: Book) -> Book:
@@ -41,7 +44,7 @@ def unfold(book: Book) -> Book:
     return replace(book, resources={**book.resources, **found}) if found else book
 
 
-def gather(book: Book, problems: list[Problem]) -> Mapping[str, Picture]:
+def gather(book: Book, target: Target, problems: list[Problem]) -> Mapping[str, Picture]:
     """The pictures that the divisions and the cover name, by their key among the book's resources."""
     album: dict[str, Picture] = {}
     taken: set[str] = set()
@@ -51,15 +54,41 @@ def gather(book: Book, problems: list[Problem]) -> Mapping[str, Picture]:
         if resource is None or name in album:
             continue
         try:
-            data, media_type = fit(resource.data, cover=name == cover)
+            fitted = _fitted(resource, book, target, cover=name == cover)
         except ValueError:
-            problems.append(BAD_IMAGE.at(place, f"'{name}' is not a picture that can be read"))
+            problems.append(rules.BAD_IMAGE.at(place, f"'{name}' is not a picture that can be read"))
             continue
         stem = _stem(name, taken)
-        album[name] = Picture(f"picture-{stem}", f"{stem}.{EXTENSIONS[media_type]}", media_type, data)
-    if cover in album and album[cover].media_type == SVG_TYPE:
-        problems.append(DRAWN_COVER.at(Location(cover), "the cover is an SVG drawing"))
+        file = f"{stem}.{EXTENSIONS[fitted.media_type]}"
+        album[name] = Picture(f"picture-{stem}", file, fitted.media_type, fitted.data, fitted.moving)
+        problems.extend(_remarks(name, fitted, target, place, cover=name == cover))
     return album
+
+
+def _fitted(resource: Resource, book: Book, target: Target, *, cover: bool) -> Fitted:
+    if not (cover and looks_drawn(resource.data)):
+        return fit(resource.data, target, cover=cover)
+    picture = rendered(resource.data, themes.load(book.settings.theme).fonts)
+    return fit(picture, target, cover=True)._replace(drawn=True)
+
+
+def _remarks(name: str, fitted: Fitted, target: Target, place: Location, *, cover: bool) -> Iterator[Problem]:
+    """What the author should know: that a picture was made smaller, or is no good as a cover."""
+    if fitted.before and fitted.size:
+        words = f"'{name}' has {_pixels(fitted.before)} pixels; the EPUB gets it with {_pixels(fitted.size)}"
+        yield rules.SMALLER_PICTURE.at(place, words)
+    if fitted.drawn:
+        yield rules.DRAWN_COVER.at(place, f"'{name}' is a drawing; the EPUB gets a picture of it")
+    if not (cover and fitted.size):
+        return
+    if any(side < least for side, least in zip(sorted(fitted.size), target.cover_least, strict=True)):
+        wanted = " by ".join(str(side) for side in target.cover_least)
+        words = f"the cover has {_pixels(fitted.size)} pixels; shops want {wanted} or more"
+        yield rules.SMALL_COVER.at(place, words)
+
+
+def _pixels(size: tuple[int, int]) -> str:
+    return f"{size[0]} × {size[1]}"
 
 
 def _named(book: Book, cover: str) -> Iterator[tuple[str, Location]]:

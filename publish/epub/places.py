@@ -11,7 +11,7 @@ from publish.book.divisions import Book, Division, Kind
 
 NAVIGATION = "nav.xhtml"
 COVER = "cover.xhtml"
-TEXT, STYLES, PICTURES = "text", "css", "images"
+TEXT, STYLES, PICTURES, FONTS = "text", "css", "images", "fonts"
 OUTWARD = frozenset({"mailto", "tel"})
 UNSAFE = re.compile(r'[\s"<>\\^`{|}\[\]]|%(?![0-9A-Fa-f]{2})')
 HOST = re.compile(r"[^\s/?#%\\<>^`{|}\[\]]+")
@@ -38,7 +38,7 @@ class Places:
             target = href[1:]
             holder = self.ids.get(target)
             return "" if holder is None else href if holder == file else f"{holder}#{target}"
-        return UNSAFE.sub(_quoted, href.strip()) if _leads_out(href.strip()) else ""
+        return _outward(href.strip()) if _leads_out(href.strip()) else ""
 
 
 def survey(book: Book) -> Places:
@@ -68,6 +68,12 @@ def _leads_out(href: str) -> bool:
     if address.scheme in {"http", "https"}:
         return HOST.fullmatch(address.netloc) is not None
     return address.scheme in OUTWARD
+
+
+def _outward(href: str) -> str:
+    """An address with what no address may hold as it is in percent signs; a second # is one of these."""
+    address, mark, fragment = href.partition("#")
+    return UNSAFE.sub(_quoted, f"{address}{mark}{fragment.replace('#', '%23')}")
 
 
 def _quoted(found: re.Match[str]) -> str:

@@ -10,9 +10,12 @@ from typing import Any
 from lxml import etree
 
 from publish.book.divisions import Book, Division
+from publish.book.metadata import direction_of
 from publish.book.tree import MATHML, SVG, every, has_class, remove, with_class
-from publish.epub.drawings import clean_element
+from publish.epub.directions import isolate
+from publish.epub.drawings import clean_element, make_unique
 from publish.epub.notes import lead_back
+from publish.epub.page_list import CLASS
 from publish.epub.pictures import unfold
 from publish.epub.structure import mend
 from publish.epub.stylesheets import sift_attribute
@@ -31,18 +34,22 @@ def _prepared(division: Division, book: Book) -> Division:
     tree = deepcopy(division.tree)
     tree.tail = None
     for node in with_class(tree, "print-only"):
+        for mark in with_class(node, CLASS):
+            mark.tail = None  # the page begins here all the same
+            node.addprevious(mark)
         remove(node)
     admit(tree)
     mend(tree)
     _clean_foreign(tree)
-    if book.metadata.direction == "rtl":
-        for code in every(tree, "pre", "code"):
-            code.set("dir", code.get("dir") or "ltr")
+    if direction_of(tree.get("lang") or book.metadata.language) == "rtl":
+        isolate(tree)
     for image in every(tree, "img"):
         if has_class(image, "decorative"):
             image.set("alt", "")
             image.set("role", "presentation")
+    seen: set[str] = set()
     for node in tree.iter("{*}*"):
+        make_unique(node, seen)
         if "style" in node.attrib:
             _sift_style(node)
     copied = replace(division, tree=tree)

@@ -7,16 +7,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from publish.book.divisions import Book
-from publish.book.metadata import Contributor, Metadata, Series, Subject
+from publish.book.metadata import Accessibility, Contributor, Metadata, Series, Subject
 from publish.book.tree import XML
-from publish.epub.accessibility import claims, examine
+from publish.epub.accessibility import Findings, claims
+from publish.epub.summary import summary
 
-ENGLISH = {f"{{{XML}}}lang": "en"}
+WEB = ("http://", "https://")
 
 
 @dataclass(frozen=True)
 class Statement:
-    """One line of the metadata: a Dublin Core element such as `title`, or a `meta`."""
+    """One line of the metadata: a Dublin Core element such as `title`, a `meta`, or a `link`."""
 
     element: str
     value: str
@@ -31,16 +32,20 @@ def identifier(metadata: Metadata) -> str:
     return metadata.identifier if known else f"urn:uuid:{metadata.identifier}"
 
 
-def record(book: Book, cover: str) -> tuple[Statement, ...]:
+def record(book: Book, cover: str, found: Findings, *, certified: bool) -> tuple[Statement, ...]:
     """Everything but the identifier and the date of change; `cover` is the id of the cover picture, or empty.
 
     Nothing is written empty: shops refuse a book for an empty element.
     """
-    lines = [*_statements(book.metadata), *_claims(book)]
+    lines = [*_statements(book.metadata), *_claims(book.metadata, found)]
+    if found.pages:
+        lines.extend(_pagination(book.metadata))
+    if certified:
+        lines.extend(_certificate(book.metadata.accessibility))
     if cover:
         lines.append(Statement("meta", "", {"name": "cover", "content": cover}))
     clean = (Statement(s.element, _line(s.value), s.attributes) for s in lines)
-    return tuple(s for s in clean if s.value or "content" in s.attributes)
+    return tuple(s for s in clean if s.value or {"content", "href"} & s.attributes.keys())
 
 
 def _statements(metadata: Metadata) -> Iterator[Statement]:
@@ -92,10 +97,38 @@ def _series(series: Series) -> Iterator[Statement]:
         yield _refinement("series", "group-position", f"{series.position:g}")
 
 
-def _claims(book: Book) -> Iterator[Statement]:
-    for name, value in claims(examine(book)):
-        language = ENGLISH if name == "accessibilitySummary" else {}
-        yield Statement("meta", value, {"property": f"schema:{name}", **language})
+def _pagination(metadata: Metadata) -> Iterator[Statement]:
+    """Whose pages they are: said in the words of EPUB Accessibility 1.1, and in those that came before."""
+    number = re.sub("[^0-9X]", "", metadata.isbn.get("print", ""))
+    source = f"urn:isbn:{number}" if number else f"{metadata.title} (print)"
+    yield Statement("source", source, {"id": "pagination"})
+    yield _refinement("pagination", "source-of", "pagination")
+    yield Statement("meta", source, {"property": "pageBreakSource"})
+
+
+def _claims(metadata: Metadata, found: Findings) -> Iterator[Statement]:
+    for name, value in claims(found):
+        yield Statement("meta", value, {"property": f"schema:{name}"})
+    words, language = metadata.accessibility.summary, metadata.language
+    if not words:
+        words, language = summary(found, metadata.language)
+    property_ = {"property": "schema:accessibilitySummary", f"{{{XML}}}lang": language}
+    yield Statement("meta", words, property_)
+
+
+def _certificate(claim: Accessibility) -> Iterator[Statement]:
+    """The claim that the book conforms, and who says so (EPUB Accessibility 1.1, 4)."""
+    version, level = claim.wcag.split()
+    standard = f"EPUB Accessibility 1.1 - WCAG {version} Level {level}"
+    yield Statement("meta", standard, {"property": "dcterms:conformsTo", "id": "conformance"})
+    certifier = {"refines": "#conformance", "id": "certifier", "property": "a11y:certifiedBy"}
+    yield Statement("meta", claim.certified_by, certifier)
+    for name, value in (("certifierCredential", claim.credential), ("certifierReport", claim.report)):
+        if value.startswith(WEB):
+            link = {"rel": f"a11y:{name}", "refines": "#certifier", "href": value}
+            yield Statement("link", "", link)
+        else:
+            yield _refinement("certifier", f"a11y:{name}", value)
 
 
 def _refinement(id_: str, name: str, value: str, scheme: str = "") -> Statement:

@@ -50,14 +50,16 @@ KINDS: dict[Kind, Meaning] = {
     Kind.COLOPHON: Meaning("colophon", "doc-colophon"),
 }
 
+ASIDE = Meaning(role="note")  # without a role it would be a landmark, and landmarks need names
 CLASSES: dict[tuple[str, str], Meaning] = {
     ("div", "epigraph"): Meaning("epigraph", "doc-epigraph"),
     ("aside", "pull-quote"): Meaning("pullquote", "doc-pullquote"),
-    ("aside", "admonition"): Meaning(role="note"),
+    ("aside", "admonition"): ASIDE,
     ("p", "subtitle"): Meaning("subtitle", "doc-subtitle"),
     ("a", "note-call"): Meaning("noteref", "doc-noteref"),
     ("aside", "note"): Meaning("footnote", "doc-footnote"),
     ("section", "notes"): Meaning("footnotes"),
+    ("span", "page-mark"): Meaning("pagebreak", "doc-pagebreak"),
 }
 
 
@@ -70,6 +72,8 @@ def declare(division: Division, tree: etree._Element, label: str) -> None:
         meanings = [CLASSES[key, word] for word in classes(node) if (key, word) in CLASSES]
         if meanings:
             mark(node, meanings[0])  # "admonition note" is no note of the text
+        elif key == "aside" and not node.get("role"):
+            mark(node, ASIDE)
         if key == "section" and "notes" in classes(node):
             name(node, f"{node.get('id') or division.id}--title", "")
 

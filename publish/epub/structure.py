@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from lxml import etree
 
-from publish.book.tree import H, add_class, element, every, has_class, keep_tail, local, replace
+from publish.book.tree import H, add_class, element, every, has_class, keep_tail, local, remove, replace
 from publish.epub.vocabulary import BLOCKS, ELEMENTS, WORDS_ONLY
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+SHOWN = frozenset({"img", "svg", "math", "hr"})
 HOLDERS: dict[str, set[str]] = {
     "li": {"ul", "ol"},
     "dt": {"dl", "div"},
@@ -42,6 +43,8 @@ def mend(tree: etree._Element) -> None:
         _place_caption(node)
     for node in list(tree.iter(*BLOCKS)):
         _free_block(node)
+    for node in list(every(tree, "p")):
+        _empty(node)
 
 
 def _give_holder(node: etree._Element) -> None:
@@ -126,3 +129,13 @@ def _free_block(node: etree._Element) -> None:
             add_class(parent, local(parent))
         parent.tag = f"{H}div"
         parent = parent.getparent()
+
+
+def _empty(node: etree._Element) -> None:
+    """A paragraph without words or pictures goes; where something is named in it, a plain box stays."""
+    if "".join(node.itertext()).strip() or any(local(child) in SHOWN for child in node.iterdescendants()):
+        return
+    if any(child.get("id") for child in node.iter("{*}*")):
+        node.tag = f"{H}div"
+    else:
+        remove(node)

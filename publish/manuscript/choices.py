@@ -5,8 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 
 from publish import rules
-from publish.book.settings import ContentsSettings, Margins, Numbering, PageSettings, Settings, Styles
+from publish.book.settings import (
+    ContentsSettings,
+    EpubSettings,
+    Margins,
+    Numbering,
+    PageSettings,
+    Settings,
+    Styles,
+)
 from publish.manuscript.folder import Folder
+from publish.manuscript.profiles import profile
 from publish.manuscript.project import BookFile, MarginsTable, PageTable
 from publish.manuscript.source import inside, is_file, read_text
 from publish.problems import Problem
@@ -20,9 +29,11 @@ def settings(project: BookFile, folder: Folder, problems: list[Problem]) -> Sett
     return Settings(
         theme=project.theme,
         editions=("epub", *(paged or ("print",))),
+        declares_print="print" in paged,
         contents=ContentsSettings(project.contents.depth, project.contents.in_chapters),
         numbering=Numbering(**project.numbering.model_dump()),
-        print=_pages(editions.print, defaults.print),
+        epub=EpubSettings(**editions.epub.model_dump()) if editions.epub else defaults.epub,
+        print=_printed(_pages(editions.print, defaults.print), editions.print, folder, problems),
         screen=_pages(editions.screen, defaults.screen),
         styles=_styles(project, folder, problems),
     )
@@ -38,8 +49,18 @@ def _pages(table: PageTable | None, defaults: PageSettings) -> PageSettings:
         margins=_margins(table.margins, defaults.margins),
         bleed=table.bleed,
         paper=table.paper,
+        printer=table.printer,
+        links=table.links,
         chapters_open=table.chapters_open or defaults.chapters_open,
     )
+
+
+def _printed(
+    page: PageSettings, table: PageTable | None, folder: Folder, problems: list[Problem]
+) -> PageSettings:
+    """The page with the printer's colour profile, if one is named."""
+    place = folder.place("editions", "print", "profile")
+    return replace(page, profile=profile(table.profile if table else "", folder, place, problems))
 
 
 def _margins(table: MarginsTable, defaults: Margins) -> Margins:

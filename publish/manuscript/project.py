@@ -99,6 +99,16 @@ class ContactTable(Table):
     support_message: str = ""
 
 
+class AccessibilityTable(Table):
+    """`[accessibility]`"""
+
+    certified_by: str = ""
+    wcag: str = Field(default="2.2 AA", pattern=r"^2\.[012] A{1,3}$")
+    credential: str = ""
+    report: str = Field(default="", pattern=r"^(https?://\S+)?$")
+    summary: str = ""
+
+
 class IsbnTable(Table):
     """`[isbn]`, one number for each edition."""
 
@@ -155,12 +165,17 @@ class PageTable(Table):
     trim: Trim | None = None
     margins: MarginsTable = MarginsTable()
     bleed: Length = 0.0
-    paper: Literal["cream", "white"] = "cream"
+    paper: str = "cream"
+    printer: str = "generic"
+    profile: str = ""
     chapters_open: Literal["recto", "any"] | None = None
+    links: Literal["note", "inline", "none"] = "none"
 
 
 class EpubTable(Table):
     """`[editions.epub]`"""
+
+    fonts: bool = False
 
 
 class EditionsTable(Table):
@@ -224,6 +239,7 @@ class BookFile(Table):
     theme: str = "classic"
     colophon: str = ""
     contact: ContactTable = ContactTable()
+    accessibility: AccessibilityTable = AccessibilityTable()
     contents: ContentsTable = ContentsTable()
     numbering: NumberingTable = NumberingTable()
     editions: EditionsTable = EditionsTable()

@@ -6,7 +6,7 @@ import re
 import uuid
 
 from publish import rules
-from publish.book.metadata import Contact, Contributor, Cover, Metadata, Series, Subject
+from publish.book.metadata import Accessibility, Contact, Contributor, Cover, Metadata, Series, Subject
 from publish.book.names import slug as slug_of
 from publish.manuscript import dates
 from publish.manuscript.dates import edition_date
@@ -54,6 +54,7 @@ def metadata(project: BookFile, folder: Folder, facts: Facts, pictures: Pictures
         series=_series(project),
         cover=_cover(project, folder, facts, pictures),
         contact=Contact(**project.contact.model_dump()),
+        accessibility=Accessibility(**project.accessibility.model_dump()),
         colophon=project.colophon,
         isbn={name: number for name, number in project.isbn.model_dump().items() if number},
         slug=slug,

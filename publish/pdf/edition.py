@@ -5,12 +5,31 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
+from pikepdf import Pdf
+
 from publish.book.divisions import Book, Division, Kind
 from publish.book.outline import outline
-from publish.pdf import contents, faults, finish, ink, join, notes, paged, pagination, tags, workers
+from publish.book.page_map import PageMap
+from publish.pdf import (
+    contents,
+    exchange,
+    faults,
+    finish,
+    ink,
+    join,
+    mapping,
+    notes,
+    paged,
+    pagination,
+    preflight,
+    tags,
+    workers,
+)
 from publish.pdf import plan as planning
+from publish.pdf.inks import inks
 from publish.pdf.pagination import Leaf
 from publish.pdf.plan import Plan
+from publish.pdf.printers import Printer
 from publish.pdf.typeset import read_sheets
 from publish.pdf.unit import Sheet, Typeset, Unit
 from publish.problems import Problem
@@ -18,13 +37,28 @@ from publish.problems import Problem
 Progress = Callable[[int, int, str], None]
 
 OUTLINE_DEPTH = 3
-ROUNDS = 4  # the first sets everything, the others what the page numbers have changed
+ROUNDS = 8  # the first sets everything, the others what numbers of pages have changed
+
+
+@dataclass(frozen=True)
+class Made:
+    """A finished edition: its bytes, and where its pages begin in the book."""
+
+    data: bytes = field(repr=False)
+    page_map: PageMap
 
 
 def make(
     book: Book, edition: str, problems: list[Problem], progress: Progress, processes: int | None = None
 ) -> bytes:
-    """The `print` or `screen` edition as PDF.
+    """The `print` or `screen` edition as PDF, as `made` tells."""
+    return made(book, edition, problems, progress, processes).data
+
+
+def made(
+    book: Book, edition: str, problems: list[Problem], progress: Progress, processes: int | None = None
+) -> Made:
+    """The `print` or `screen` edition.
 
     `progress` hears how many of how many steps are done, and which was the last; `processes` is by
     default one for each core. Raises MissingTool where Pango is missing.
@@ -32,14 +66,14 @@ def make(
     plan = planning.plan(book, edition)
     faults.style_problems(read_sheets(_sheets(plan), plan.theme.fonts), problems)
     press = _Press(plan, problems, progress, processes)
-    leaves, divisions = _settle(press)
+    plan, leaves, divisions = _settle(press)
     runs = press.run(list(planning.furniture_units(plan, leaves)))
     cover = planning.cover_unit(plan)
     pages = join.Pages(leaves, divisions, tuple(runs), press.run([cover])[0] if cover else None)
     _report(plan, pages, problems)
     data = _joined(plan, pages, problems)
     progress(press.total, press.total, edition)
-    return data
+    return Made(data, mapping.page_map(leaves, divisions))
 
 
 def _sheets(plan: Plan) -> list[Sheet]:
@@ -70,26 +104,36 @@ class _Press:
         self.progress(min(len(self.finished), self.total - 1), self.total, unit.name)
 
 
-def _settle(press: _Press) -> tuple[tuple[Leaf, ...], dict[str, Typeset]]:
-    """Set every division until its side and, on the contents page, the numbers are those of its place."""
-    book, edition = press.plan.book, press.plan.edition
-    content = {d.id: paged.paged(d, book, edition, press.problems) for d in book.divisions}
+def _settle(press: _Press) -> tuple[Plan, tuple[Leaf, ...], dict[str, Typeset]]:
+    """Set every division until its side, its margins and the numbers on the contents page are the right ones.
+
+    The plan comes back with the margins that so many pages need.
+    """
+    plan, book, edition = press.plan, press.plan.book, press.plan.edition
+    divisions = {division.id: paged.numbered(division) for division in book.divisions}
+    content = {name: paged.paged(d, book, edition, press.problems) for name, d in divisions.items()}
     done: dict[str, Typeset] = {}
-    set_as: dict[str, str] = {}
+    set_as: dict[str, tuple[str, tuple[Sheet, ...]]] = {}
     leaves = pagination.paginate(book, edition, {d.id: 1 for d in book.divisions})
     for _ in range(ROUNDS):
-        units = _units(press.plan, content, leaves, done)
-        stale = [unit for unit in units if set_as.get(unit.name) != unit.html]
+        plan = plan.fitted(len(leaves))
+        units = _units(plan, divisions, content, leaves, done)
+        stale = [unit for unit in units if set_as.get(unit.name) != (unit.html, unit.sheets)]
         if not stale:
             break
         for unit, result in zip(stale, press.run(stale), strict=True):
-            set_as[unit.name], done[unit.name] = unit.html, result
-        leaves = pagination.paginate(book, edition, {name: result.pages for name, result in done.items()})
-    return leaves, done
+            set_as[unit.name], done[unit.name] = (unit.html, unit.sheets), result
+        counts = {name: result.pages for name, result in done.items()}
+        leaves = pagination.paginate(book, edition, counts, plan.multiple)
+    return plan, leaves, done
 
 
 def _units(
-    plan: Plan, content: dict[str, paged.Paged], leaves: tuple[Leaf, ...], done: dict[str, Typeset]
+    plan: Plan,
+    divisions: dict[str, Division],
+    content: dict[str, paged.Paged],
+    leaves: tuple[Leaf, ...],
+    done: dict[str, Typeset],
 ) -> list[Unit]:
     """Every division as it has to look in its place."""
     starts = pagination.starts(leaves)
@@ -98,7 +142,7 @@ def _units(
     for division in plan.book.divisions:
         shown = content[division.id]
         if division.kind is Kind.CONTENTS:
-            shown = _numbered(plan, division, numbers)
+            shown = _numbered(plan, divisions[division.id], numbers)
         units.append(planning.division_unit(plan, division, shown, leaves[starts[division.id]].side))
     return units
 
@@ -118,6 +162,12 @@ def _numbered(plan: Plan, division: Division, numbers: dict[str, str]) -> paged.
 
 def _report(plan: Plan, pages: join.Pages, problems: list[Problem]) -> None:
     """Everything that was said or found while the pages were set."""
+    if plan.printer:
+        problems.extend(preflight.page_problems(plan.book, plan.printer))
+        problems.extend(preflight.count_problems(plan.book, plan.printer, len(pages.leaves)))
+        problems.extend(preflight.profile_problems(plan.book, plan.printer))
+        for each in plan.book.divisions:
+            problems.extend(preflight.picture_problems(plan.book, plan.page, each, pages.divisions[each.id]))
     others = [*pages.furniture, *([pages.cover] if pages.cover else [])]
     pairs: list[tuple[Division | None, Typeset]] = [(d, pages.divisions[d.id]) for d in plan.book.divisions]
     pairs += [(None, done) for done in others]
@@ -143,9 +193,20 @@ def _joined(plan: Plan, pages: join.Pages, problems: list[Problem]) -> bytes:
     finish.add_destinations(pdf, places)
     finish.add_outline(pdf, outline(book, OUTLINE_DEPTH), places)
     finish.add_page_labels(pdf, pages.leaves, book.words.get("cover", "Cover") if pages.cover else "")
-    if plan.edition == "print":
-        ink.use_one_ink(pdf)
-    if plan.tagged:
-        tags.join_tags(pdf, pages, opened)
-    finish.add_metadata(pdf, book, plan.edition, tags.claims() if plan.tagged else "")
+    if plan.printer:
+        return _pressed(plan, plan.printer, pdf)
+    tags.join_tags(pdf, pages, opened)
+    finish.add_metadata(pdf, book, plan.edition, tags.claims())
     return finish.saved(pdf)
+
+
+def _pressed(plan: Plan, printer: Printer, pdf: Pdf) -> bytes:
+    """The file as the printer takes it: in its inks, and without what it refuses."""
+    used, metadata = inks(plan.page, printer), plan.book.metadata
+    ink.use_inks(pdf, used)
+    if used.profile:
+        exchange.declare(pdf, used.profile)
+    exchange.strip(pdf, printer.refuses | ({"links"} if used.profile else set()))
+    claims = exchange.claims(metadata, finish.stamp(metadata)) if used.profile else ""
+    finish.add_metadata(pdf, plan.book, plan.edition, claims)
+    return finish.saved(pdf, exchange.PDF_VERSION if used.profile else finish.PDF_VERSION)

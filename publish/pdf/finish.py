@@ -20,6 +20,7 @@ from publish.pdf.join import Place
 from publish.pdf.pagination import Leaf
 
 PRODUCER = f"publish {__version__}"
+PDF_VERSION = "1.7"
 XPACKET = '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>'
 
 
@@ -74,7 +75,7 @@ def add_metadata(pdf: Pdf, book: Book, edition: str, claims: str = "") -> None:
     `claims` is RDF that names the standards which the file keeps.
     """
     metadata = book.metadata
-    moment = metadata.date.astimezone(UTC) if metadata.date.tzinfo else metadata.date.replace(tzinfo=UTC)
+    moment = _moment(metadata)
     info = {
         "/Title": metadata.title,
         "/Author": ", ".join(metadata.authors),
@@ -87,7 +88,7 @@ def add_metadata(pdf: Pdf, book: Book, edition: str, claims: str = "") -> None:
     for key, value in info.items():
         if value:
             pdf.docinfo[key] = String(value)
-    stream = pdf.make_stream(_xmp(metadata, moment, claims).encode())
+    stream = pdf.make_stream(_xmp(metadata, stamp(metadata), claims).encode())
     stream.Type, stream.Subtype = Name.Metadata, Name.XML
     pdf.Root.Metadata = stream
     pdf.Root.Lang = String(metadata.language)
@@ -103,9 +104,17 @@ def _set_view(pdf: Pdf, metadata: Metadata, edition: str) -> None:
         pdf.Root.ViewerPreferences.Direction = Name.R2L
 
 
-def _xmp(metadata: Metadata, moment: datetime, claims: str) -> str:
+def stamp(metadata: Metadata) -> str:
+    """The date of the book as XMP writes it."""
+    return _moment(metadata).strftime("%Y-%m-%dT%H:%M:%S+00:00")
+
+
+def _moment(metadata: Metadata) -> datetime:
+    return metadata.date.astimezone(UTC) if metadata.date.tzinfo else metadata.date.replace(tzinfo=UTC)
+
+
+def _xmp(metadata: Metadata, stamp: str, claims: str) -> str:
     """The metadata as XMP (ISO 16684-1), saying what the information dictionary says."""
-    stamp = moment.strftime("%Y-%m-%dT%H:%M:%S+00:00")
     creators = "".join(f"<rdf:li>{escape(name)}</rdf:li>" for name in metadata.authors)
     subjects = ", ".join(subject.term for subject in metadata.subjects)
     parts = [
@@ -137,13 +146,13 @@ def _text(name: str, kind: str, text: str) -> str:
     return f"<{name}><rdf:{kind}>{item}</rdf:{kind}></{name}>"
 
 
-def saved(pdf: Pdf) -> bytes:
-    """The file's bytes, the same for the same pages."""
+def saved(pdf: Pdf, version: str = PDF_VERSION) -> bytes:
+    """The file's bytes, the same for the same pages; `version` is that of PDF."""
     pdf.remove_unreferenced_resources()
     target = io.BytesIO()
     pdf.save(
         target,
-        min_version="1.7",
+        min_version=version,
         deterministic_id=True,
         object_stream_mode=ObjectStreamMode.generate,
         compress_streams=True,

@@ -104,7 +104,9 @@ def _blank(book: Pdf, model: pikepdf.Page) -> pikepdf.Page:
         MediaBox=Array([float(side) for side in model.mediabox]),
         TrimBox=Array([float(side) for side in model.trimbox]),
         Resources=Dictionary(),
-        Contents=book.make_stream(b""),
+        Contents=book.make_stream(
+            b"q Q\n"
+        ),  # nothing at all cannot be packed: Ghostscript takes it for broken
     )
     return pikepdf.Page(book.make_indirect(blank))
 

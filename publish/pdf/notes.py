@@ -15,7 +15,7 @@ from lxml import etree
 from publish import rules
 from publish.book.divisions import Division
 from publish.book.tree import H, append, element, every, has_class, local, remove, with_class, words_of
-from publish.pdf.unit import Anchor, Call, Sheet, Typeset
+from publish.pdf.unit import NUMBER, Anchor, Call, Sheet, Typeset
 from publish.problems import Problem
 
 LONGEST = 900  # characters
@@ -69,6 +69,8 @@ def _fits(note: etree._Element, division: Division, problems: list[Problem]) -> 
 def _set_foot(call: etree._Element, note: etree._Element, block: int) -> Call:
     """Put a note, as a span, right behind its call."""
     foot = element("span", {"class": "footnote", "id": note.get("id", "")}, mark(note, call.get("id", "")))
+    if NUMBER in note.attrib:
+        foot.set(NUMBER, note.get(NUMBER, ""))
     append(foot, " ")
     for part in _inlined(note, within_link=any(True for _ in call.iterancestors(f"{H}a"))):
         append(foot, part)

@@ -6,18 +6,22 @@ XML's short forms would not do: `<a id="x"/>` swallows what follows it in HTML.
 from __future__ import annotations
 
 import copy
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 from urllib.parse import quote
 
 from lxml import etree
 
-from publish.book.divisions import Book, Division
+from publish.book.divisions import Book, Division, Resource
+from publish.book.page_map import elements
+from publish.book.settings import INCH
 from publish.book.tree import MATHML, SVG, XHTML, XLINK, XML, every, forget_sources, remove, with_class
-from publish.pdf import notes, pictures
-from publish.pdf.unit import TARGET, Call, Picture
+from publish.pdf import addresses, notes, pictures
+from publish.pdf.unit import NUMBER, TARGET, Call, Picture
 from publish.problems import Problem
 
+DRAWN = "image/svg+xml"
+COARSEST = 200  # pixels to the inch: printers refuse fewer
 ONLY = {"print": "screen-only", "screen": "print-only"}  # what an edition leaves out
 
 
@@ -30,11 +34,21 @@ class Paged:
     pictures: dict[str, Picture]
 
 
+def numbered(division: Division) -> Division:
+    """A division whose elements carry their numbers, by which the typesetter's pages are understood."""
+    tree = copy.deepcopy(division.tree)
+    for number, node in enumerate(elements(tree)):
+        node.set(NUMBER, str(number))
+    return replace(division, tree=tree)
+
+
 def paged(division: Division, book: Book, edition: str, problems: list[Problem]) -> Paged:
     """A division for an edition; the division's own tree stays as it is."""
     tree = copy.deepcopy(division.tree)
     for node in with_class(tree, ONLY[edition]):
         remove(node)
+    if edition == "print":
+        addresses.tell(tree, division, book.settings.print.links)
     calls = notes.to_foot(tree, division, problems)
     forget_sources(tree)
     shown = _pictures(tree, book, edition)
@@ -52,8 +66,18 @@ def _pictures(tree: etree._Element, book: Book, edition: str) -> dict[str, Pictu
         name = image.get("src") or ""
         if name in book.resources:
             image.set("src", quote(name))
+            if edition == "print":
+                _limit(image, book.resources[name])
             shown[name] = pictures.picture(book.resources[name], edition)
     return shown
+
+
+def _limit(image: etree._Element, resource: Resource) -> None:
+    """Keep a picture as small as its few pixels want it, unless the author says how large it is."""
+    own = image.get("style") or ""
+    if resource.width and resource.media_type != DRAWN and "width" not in own and "width" not in image.attrib:
+        widest = resource.width / COARSEST * INCH
+        image.set("style", f"max-width: min(100%, {widest:.1f}mm); {own}".strip())
 
 
 def markup(tree: etree._Element) -> str:

@@ -18,6 +18,7 @@ from functools import lru_cache
 from typing import Any
 from urllib.parse import quote, unquote, urlsplit
 
+from publish.pdf import layout
 from publish.pdf.unit import BASE, Anchor, Message, Picture, Sheet, Typeset, Unit
 from publish.problems import MissingTool
 from publish.themes import FontFace
@@ -194,6 +195,8 @@ def _typeset(unit: Unit) -> Typeset:
         messages=tuple(Message(text) for text in sentences),
         missing=tuple(dict.fromkeys(fetcher.missing)),
         fonts=_characters(document.fonts.values()),
+        starts=layout.starts(document.pages),
+        picturings=layout.picturings(document.pages),
     )
 
 

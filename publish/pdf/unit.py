@@ -14,6 +14,8 @@ CSS_PIXEL = 0.75  # points
 BASE = "https://book.invalid/"
 TARGET = "target:"  # how a link to an id of the book is written until the pages are joined
 
+NUMBER = "data-at"  # the number of an element in its division's tree
+
 
 @dataclass(frozen=True)
 class Sheet:
@@ -68,6 +70,25 @@ class Anchor:
 
 
 @dataclass(frozen=True)
+class Start:
+    """What a page begins with: an element, by its number, after so many letters; None is a picture."""
+
+    page: int
+    element: int
+    letters: int | None
+
+
+@dataclass(frozen=True)
+class Picturing:
+    """A picture on a page: the number of its element, and how large it is there."""
+
+    page: int
+    element: int
+    width: float
+    height: float
+
+
+@dataclass(frozen=True)
 class Message:
     """A sentence of the typesetter, and the style sheet it is about, if any."""
 
@@ -86,4 +107,6 @@ class Typeset:
     messages: tuple[Message, ...]
     missing: tuple[str, ...]
     fonts: Mapping[str, str]
+    starts: tuple[Start, ...] = ()
+    picturings: tuple[Picturing, ...] = ()
     misplaced: tuple[Call, ...] = ()

@@ -2,6 +2,6 @@
 
 from publish.themes.fonts import FontFace
 from publish.themes.theme import Theme, UnknownTheme, load, names
-from publish.themes.words import languages, words
+from publish.themes.words import languages, tag_of, words
 
-__all__ = ["FontFace", "Theme", "UnknownTheme", "languages", "load", "names", "words"]
+__all__ = ["FontFace", "Theme", "UnknownTheme", "languages", "load", "names", "tag_of", "words"]

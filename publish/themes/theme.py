@@ -15,13 +15,14 @@ from publish.themes.fonts import FontFace, faces
 class Theme:
     """The look of a book, as CSS text and fonts.
 
-    EPUB takes `shared` then `epub`; the print edition `shared` then `print`; the screen
-    edition `shared`, `print`, then `screen`. The author's own CSS comes after them.
+    EPUB takes `shared`, `epub`, and `epub_fonts` where the fonts are in it; the print edition `shared`
+    then `print`; the screen edition `shared`, `print`, then `screen`. The author's own CSS comes after them.
     """
 
     name: str
     shared: str
     epub: str
+    epub_fonts: str
     print: str
     screen: str
     fonts: tuple[FontFace, ...]
@@ -53,6 +54,7 @@ def load(name: str) -> Theme:
         name=name,
         shared=_text(folder / "shared.css"),
         epub=_text(folder / "epub.css"),
+        epub_fonts=_text(folder / "epub-fonts.css"),
         print=_text(folder / "print.css"),
         screen=_text(folder / "screen.css"),
         fonts=tuple(faces(_text(folder / "fonts.toml"))),

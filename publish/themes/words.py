@@ -30,14 +30,19 @@ def languages() -> tuple[str, ...]:
     return tuple(_all())
 
 
-def words(language: str) -> Mapping[str, str]:
-    """The labels for a BCP 47 tag: its own, else those of the language alone, else English.
-
-    `chapter_label`, `part_label` and `appendix_label` are patterns with `{number}` in them.
-    """
+def tag_of(language: str) -> str:
+    """The language that a BCP 47 tag gets its words in: itself, else without its subtags, else English."""
     known = {tag.lower(): tag for tag in _all()} | RELATIVES
     subtags = language.lower().replace("_", "-").split("-")
     for length in range(len(subtags), 0, -1):
         if tag := known.get("-".join(subtags[:length])):
-            return _all()[tag]
-    return _all()[FALLBACK]
+            return tag
+    return FALLBACK
+
+
+def words(language: str) -> Mapping[str, str]:
+    """The labels for a BCP 47 tag.
+
+    `chapter_label`, `part_label` and `appendix_label` are patterns with `{number}` in them.
+    """
+    return _all()[tag_of(language)]

@@ -9,6 +9,7 @@ from itertools import takewhile
 from lxml import etree
 
 from publish import rules
+from publish.book.alternatives import says_something
 from publish.book.tree import (
     H,
     add_class,
@@ -57,10 +58,11 @@ def _describe(
     if has_class(image, DECORATIVE):
         image.set("alt", "")
         image.set("role", "presentation")
-    elif not (image.get("alt") or "").strip():
+    elif not says_something(written := (image.get("alt") or "").strip()):
         image.set("alt", "")
         message = f"no alternative text for '{image.get('src', '')}'"
-        problems.append(rules.NO_ALTERNATIVE.at(place(image), message))
+        hint = f"'{written}' tells nothing about the picture" if written else ""
+        problems.append(rules.NO_ALTERNATIVE.at(place(image), message, hint))
 
 
 def _measure(image: etree._Element) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -21,10 +22,18 @@ OPF = {"opf": "http://www.idpf.org/2007/opf", "dc": "http://purl.org/dc/elements
 
 @dataclass(frozen=True)
 class Opened:
-    """A finished EPUB and the codes of what was reported while it was made."""
+    """A finished EPUB and what was reported while it was made."""
 
     data: bytes
-    codes: list[str]
+    problems: list[Problem]
+
+    @property
+    def codes(self) -> list[str]:
+        return [problem.code for problem in self.problems]
+
+    @property
+    def messages(self) -> list[str]:
+        return [problem.message for problem in self.problems]
 
     @property
     def archive(self) -> zipfile.ZipFile:
@@ -52,6 +61,12 @@ class Opened:
     def links(self, name: str) -> list[str | None]:
         return [link.get("href") for link in every(self.page(name), "a")]
 
+    def look(self, node: etree._Element) -> str:
+        """What the class that stands for an element's own style says."""
+        names = [word for word in (node.get("class") or "").split() if word.startswith("look-")]
+        rules = dict(re.findall(r"\.(look-\d+)\s*\{\s*(.*?)\s*\}", self.text("css/looks.css")))
+        return " ".join(rules[name] for name in names)
+
     @property
     def contents(self) -> list[tuple[str, str]]:
         """The lines of the contents: address and words."""
@@ -71,14 +86,20 @@ def type_of(node: etree._Element) -> str:
 Maker = Callable[[Book], Opened]
 
 
-@pytest.fixture
-def edition(judges: ModuleType) -> Maker:
-    """Make an EPUB; EPUBCheck finds neither errors nor warnings in it."""
+@pytest.fixture(scope="session")
+def make_edition(judges: ModuleType) -> Maker:
+    """Make an EPUB; EPUBCheck finds neither errors nor warnings in it, nor a hint on accessibility."""
 
     def build(book: Book) -> Opened:
         problems: list[Problem] = []
         data = make(book, problems)
         assert [str(message) for message in judges.epubcheck(data)] == []
-        return Opened(data, [problem.code for problem in problems])
+        return Opened(data, problems)
 
     return build
+
+
+@pytest.fixture
+def edition(make_edition: Maker) -> Maker:
+    """The same, under the name by which most tests call it."""
+    return make_edition

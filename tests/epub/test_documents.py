@@ -61,6 +61,7 @@ def test_links_between_chapters_name_the_file(edition: Maker) -> None:
         ("https://example.org/a b?c=[1]", "https://example.org/a%20b?c=%5B1%5D"),
         ("mailto:ada@example.org", "mailto:ada@example.org"),
         ("https://example.org/é", "https://example.org/é"),
+        ("https://example.org/#/a.md#b", "https://example.org/#/a.md%23b"),
         ("https://", None),
         ("https://two words/", None),
         ("www.example.org", None),
@@ -112,11 +113,11 @@ RAW = """
 def test_old_html_becomes_html_of_today(edition: Maker) -> None:
     made = edition(books.book(books.chapter("one", RAW.replace("-- with", "with"))))
     text = made.text("text/one.xhtml")
-    assert (
-        '<div style="text-align: center;"><span style="color: red;font-size: larger;">c</span></div>' in text
-    )
-    assert '<table style="width: 50%;background-color: #ffffff;">' in text
-    assert '<p style="color: red;">s</p>' in text
+    page = made.page("one")
+    looks = {made.look(node) for node in page.iter("{*}*") if node.get("class")}
+    assert {"text-align: center;", "color: red;font-size: larger;", "color: red;"} <= looks
+    assert made.look(next(every(page, "table"))) == "width: 50%;background-color: #ffffff;"
+    assert "style=" not in text
     assert '<a id="place">n</a>' in text
     assert "a comment" not in text
     for words in ("unknown", "fallback", "block", "loose", "open", "cell", "in p", "text"):
@@ -152,3 +153,34 @@ def test_inline_drawings_and_formulas_are_declared(edition: Maker) -> None:
     assert made.values("//opf:item[@id='text-two']/@properties") == ["mathml"]
     assert 'viewBox="0 0 1 1"' in made.text("text/one.xhtml")
     assert "MathML" in made.values("//opf:meta[@property='schema:accessibilityFeature']")
+
+
+def test_an_id_that_stands_twice_is_the_first_s(edition: Maker) -> None:
+    made = edition(books.book(books.chapter("one", '<p id="one--a">A</p><p id="one--a">B</p>')))
+    assert [node.get("id") for node in every(made.page("one"), "p")] == ["one--a", None]
+
+
+def test_empty_paragraphs_go_and_what_they_name_stays(edition: Maker) -> None:
+    text = '<p> <br/></p><p><a id="one--here"/></p><p><img src="dot.png" alt="A dot"/></p><p>Text.</p>'
+    made = edition(books.book(books.chapter("one", text), resources=(books.picture("dot.png"),)))
+    assert len(list(every(made.page("one"), "p"))) == 2
+    assert made.page("one").find(".//*[@id='one--here']") is not None
+
+
+def test_an_aside_is_no_landmark(edition: Maker) -> None:
+    text = '<aside><p>By the way.</p></aside><aside class="pull-quote"><p>The sea!</p></aside>'
+    page = edition(books.book(books.chapter("one", text))).page("one")
+    assert [node.get("role") for node in every(page, "aside")] == ["note", "doc-pullquote"]
+
+
+def test_what_one_element_looks_like_outweighs_the_theme(edition: Maker) -> None:
+    cell = '<td style="text-align: right">1</td>'
+    made = edition(books.book(
+        books.chapter("one", f"<table><tr>{cell}{cell}</tr></table>"),
+        books.chapter("two", f'<table><tr>{cell}</tr></table><p style="margin-left: 5%">x</p>'),
+    ))  # fmt: skip
+    assert [made.look(cell) for cell in every(made.page("two"), "td", "p")] == [
+        "text-align: right;", "margin-left: 5%;",
+    ]  # fmt: skip
+    assert made.text("css/looks.css").count("text-align") == 1
+    assert made.text("text/one.xhtml").index("theme.css") < made.text("text/one.xhtml").index("looks.css")

@@ -32,7 +32,7 @@ def test_parts_hold_their_chapters(edition: Maker) -> None:
     part = next(node for node in every(made.page("nav"), "li") if node.get("class") == "part")
     assert len(list(every(part, "li"))) == 3
     labels = [point[0][0].text for point in ncx(made).iter(f"{NCX}navPoint")]
-    assert labels == ["Part I. Land", "1. Hills", "A", "Part II. Sea", "2. Waves"]
+    assert labels == [words for _, words in made.contents]
 
 
 def test_contents_are_as_deep_as_the_author_wants(edition: Maker) -> None:

@@ -70,24 +70,6 @@ def test_the_identifier_is_a_urn(edition: Maker, identifier: str, isbn: dict[str
     assert edition(books.book(identifier=identifier, isbn=isbn)).values("//dc:identifier") == [written]
 
 
-def test_claims_follow_from_the_content(edition: Maker) -> None:
-    said = '<p><img src="boat.png" alt="A boat"/></p>'
-    mute = '<p><img src="boat.png" alt=""/></p>'
-    idle = '<p><img class="decorative" src="boat.png" alt=""/></p>'
-    expected = {
-        "<p>x</p>": (["textual"], ["textual"], False),
-        said: (["textual", "visual"], ["textual", "textual,visual"], True),
-        idle: (["textual", "visual"], ["textual", "textual,visual"], True),
-        mute: (["textual", "visual"], ["textual,visual"], False),
-    }
-    for text, (modes, sufficient, described) in expected.items():
-        made = edition(books.book(books.chapter("one", text), resources=(books.picture("boat.png"),)))
-        assert made.values("//opf:meta[@property='schema:accessMode']") == modes
-        assert made.values("//opf:meta[@property='schema:accessModeSufficient']") == sufficient
-        features = made.values("//opf:meta[@property='schema:accessibilityFeature']")
-        assert ("alternativeText" in features) is described
-
-
 def test_the_same_book_gives_the_same_bytes(edition: Maker) -> None:
     def once() -> bytes:
         chapter = books.chapter("one", '<p><img src="a.webp" alt="A"/><img src="b.png" alt="B"/></p>')
@@ -131,9 +113,9 @@ def test_short_pages_stand_alone_and_before_the_contents(edition: Maker) -> None
 
 
 def test_the_authors_style_comes_after_the_themes(edition: Maker) -> None:
-    own = Styles(book=".a { color: red }", epub=".b { color: blue }", print=".c { color: green }")
+    own = Styles(book=".a { margin: 0 }", epub=".b { margin: 1em }", print=".c { margin: 2em }")
     made = edition(books.book(settings=Settings(styles=own)))
     assert made.codes == []
-    assert "".join(made.text("css/author.css").split()) == ".a{color:red;}.b{color:blue;}"
+    assert "".join(made.text("css/author.css").split()) == ".a{margin:0;}.b{margin:1em;}"
     text = made.text("text/harbour.xhtml")
     assert text.index("theme.css") < text.index("author.css")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import zlib
 
 import pikepdf
 import pytest
@@ -11,6 +12,7 @@ from PIL import Image
 
 from publish.book.divisions import Book, Kind, Resource
 from publish.book.metadata import Cover
+from publish.book.settings import PageSettings
 from tests.pdf.books import Made, book, chapter, contents, division, entry, front
 
 
@@ -37,6 +39,11 @@ def linked() -> Book:
         chapter(3),
         chapter(4),
     )
+
+
+def test_blank_pages_are_whole_pages() -> None:
+    made = Made(linked())
+    assert all(zlib.decompress(page.obj.Contents.read_raw_bytes()) for page in made.pdf.pages)
 
 
 @pytest.mark.parametrize("edition", ["print", "screen"])
@@ -107,9 +114,9 @@ def test_no_path_of_this_machine_is_in_the_file() -> None:
     assert b"file:" not in raw
 
 
-def test_black_is_one_ink_in_print_and_colours_stay() -> None:
+def test_black_is_one_ink_in_print_and_colours_stay_on_paper_for_them() -> None:
     text = '<p>Black</p><p style="color: #c00">Red</p><p style="border: 1pt solid #777">Boxed</p>'
-    made = Made(book(chapter(1, text)))
+    made = Made(book(chapter(1, text), pages=PageSettings(paper="premium-color")))
     colours = {
         (str(step.operator), *(round(float(part), 2) for part in step.operands))
         for step in pikepdf.parse_content_stream(made.pdf.pages[0])
@@ -136,7 +143,7 @@ def test_pictures_are_found_whatever_their_name() -> None:
     picture = Resource("pictures/a b?#.png", "image/png", png(60, 90), 60, 90)
     figure = '<figure class="picture"><img src="pictures/a b?#.png" alt="A quay"/></figure>'
     made = Made(book(chapter(1, figure), resources=[picture]))
-    assert made.problems == []
+    assert made.said == ["P013"]
     assert len(made.pdf.pages[0].get_images()) == 1
 
 

@@ -10,6 +10,7 @@ import pytest
 from PIL import Image
 
 from publish.book.divisions import Resource
+from publish.book.settings import PageSettings
 from publish.manuscript.picture_data import read_picture
 from tests.pdf.books import Made, book, chapter
 
@@ -37,11 +38,12 @@ def read(form: str, mode: str) -> Resource:
 def made(request: pytest.FixtureRequest) -> Made:
     resources = [read(form, mode) for form, mode in KINDS]
     body = "".join(f'<p><img src="{each.name}" alt="x"/></p>' for each in resources)
-    return Made(book(chapter(1, body), resources=resources), request.param)
+    pages = PageSettings(paper="premium-color")
+    return Made(book(chapter(1, body), resources=resources, pages=pages), request.param)
 
 
 def test_pictures_of_all_kinds_are_shown(made: Made) -> None:
-    assert made.said == []
+    assert set(made.said) <= {"P013"}
     shown = sum(len(page.get_images()) for page in made.pdf.pages)
     assert shown == len(KINDS)
 

@@ -1,0 +1,35 @@
+"""From the typesetter's pages to the page map: places in the divisions' own trees."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from publish.book.divisions import Division
+from publish.book.page_map import HEAD, PageMap, Place, PrintedPage, after_letters, before, elements
+from publish.pdf.pagination import Leaf
+from publish.pdf.unit import Start, Typeset
+
+
+def page_map(leaves: Sequence[Leaf], divisions: Mapping[str, Typeset]) -> PageMap:
+    """Where each of the pages begins; a division begins with its first page, whatever stands first there."""
+    pages: list[PrintedPage] = []
+    places: dict[int, Place] = {}
+    for leaf in leaves:
+        if leaf.division is None:
+            continue
+        if not leaf.page:
+            places = _places(leaf.division, divisions[leaf.division.id].starts) | {0: HEAD}
+        if leaf.page in places:
+            pages.append(PrintedPage(leaf.label, leaf.division.id, places[leaf.page]))
+    return PageMap(tuple(pages))
+
+
+def _places(division: Division, starts: Sequence[Start]) -> dict[int, Place]:
+    known = elements(division.tree)
+    numbers = {element: number for number, element in enumerate(known)}
+    return {
+        start.page: before(known[start.element], numbers)
+        if start.letters is None
+        else after_letters(known[start.element], start.element, start.letters)
+        for start in starts
+    }
