@@ -73,11 +73,10 @@ def _pictures(tree: etree._Element, book: Book, edition: str) -> dict[str, Pictu
 
 
 def _limit(image: etree._Element, resource: Resource) -> None:
-    """Keep a picture as small as its few pixels want it, unless the author says how large it is."""
-    own = image.get("style") or ""
-    if resource.width and resource.media_type != DRAWN and "width" not in own and "width" not in image.attrib:
+    """Keep a picture as small as its few pixels want it."""
+    if resource.width and resource.media_type != DRAWN:
         widest = resource.width / COARSEST * INCH
-        image.set("style", f"max-width: min(100%, {widest:.1f}mm); {own}".strip())
+        image.set("style", f"{image.get('style') or ''}; max-width: min(100%, {widest:.1f}mm)".strip("; "))
 
 
 def markup(tree: etree._Element) -> str:

@@ -106,9 +106,10 @@ def _style_pictures(plan: Plan) -> dict[str, Picture]:
 def furniture_units(plan: Plan, leaves: Sequence[Leaf]) -> Iterator[Unit]:
     """Heads and folios for the pages that carry them, in runs."""
     furnished = [(at, leaf) for at, leaf in enumerate(leaves) if furniture.is_furnished(leaf)]
+    width = plan.page.width - plan.page.margins.inside - plan.page.margins.outside
     for first in range(0, len(furnished), RUN):
         run = furnished[first : first + RUN]
-        body = furniture.furniture(plan.book, run)
+        body = furniture.furniture(plan.book, run, width)
         yield Unit(
             name="heads and folios",
             html=paged.document(body, plan.book, plan.edition, run[0][1].side),

@@ -45,7 +45,7 @@ FURNITURE = """
 .leaf-verso { page: verso }
 .leaf-recto { page: recto }
 .leaf-first { page: opening }
-.head { text-align: center }
+.head { text-align: center; white-space: nowrap }
 """
 
 FURNITURE_LAW = """

@@ -8,6 +8,7 @@ import pytest
 
 from publish.book.divisions import Kind
 from publish.book.settings import Margins, PageSettings
+from publish.pdf.furniture import shortened
 from publish.pdf.pagination import roman
 from tests.pdf.books import Made, book, chapter, contents, division, entry, front, words
 
@@ -160,3 +161,24 @@ def test_a_book_that_runs_from_right_to_left_has_its_recto_on_the_left() -> None
 )
 def test_roman_numerals(number: int, letters: str) -> None:
     assert roman(number) == letters
+
+
+@pytest.mark.parametrize("width", [100, 129, 152.4])
+def test_a_head_is_one_line_between_the_folios(width: float) -> None:
+    title = "Wwide Mmost Wwords Mmay Wwell Mmake Wwide Hheads Oof Bbooks Aand Tthen Ssome"
+    pages = PageSettings(width=width, height=200, margins=Margins(16, 16, 19, 21))
+    made = Made(book(chapter(1, words(1500), title), pages=pages))
+    document = pypdfium2.PdfDocument(made.data)
+    text = document[2].get_textpage()
+    head = next(at for at in range(text.count_chars()) if text.get_text_range(at, 1) == "W")
+    end = text.get_text_range().index("…", head)
+    boxes = [text.get_charbox(at) for at in range(head, end)]
+    assert max(box[3] for box in boxes) - min(box[1] for box in boxes) < 9
+    assert min(box[0] for box in boxes) > 16 / 25.4 * 72
+    assert max(box[2] for box in boxes) < (width - 16) / 25.4 * 72 - 20
+
+
+def test_a_head_of_wide_letters_is_shorter() -> None:
+    title = "猫" * 40
+    assert len(shortened(title, 116)) == 29
+    assert shortened("猫" * 20, 116) == "猫" * 20
