@@ -48,19 +48,24 @@ class Plan:
         return self.page.bleed > 0 or self.page.margins.inside != self.page.margins.outside
 
     @property
+    def bound(self) -> float:
+        """The bleed at the binding."""
+        return self.page.bleed if self.printer and self.printer.bind_bleed else 0.0
+
+    @property
     def tagged(self) -> bool:
         """Whether the edition keeps the structure of the text, for screen readers."""
         return self.edition == "screen"
 
     def page_sheets(self) -> tuple[Sheet, ...]:
         """The styles of a division's pages."""
-        return (sheet.frame(self.page), *self.looks, sheet.law(self.page))
+        return (sheet.frame(self.page, self.bound), *self.looks, sheet.law(self.page))
 
     def furniture_sheets(self) -> tuple[Sheet, ...]:
         """The styles of heads and folios."""
         clear = self.printer.clear(self.page) if self.printer else 0.0
         first = sheet.furniture_frame(self.page, self.book.metadata.direction, clear)
-        return (first, *self.looks, sheet.furniture_law(self.page))
+        return (first, *self.looks, sheet.furniture_law(self.page, self.bound))
 
 
 def plan(book: Book, edition: str) -> Plan:
