@@ -81,7 +81,7 @@ def _found(folder: Folder, project: BookFile, ground: Ground) -> Found:
 
 def _left_aside(ground: Ground, found: Found) -> Iterator[Problem]:
     """One notice for all the Markdown files beside the chapters that are not among them."""
-    used = {*found.paths, found.source}
+    used = {*found.paths, *found.named, found.source}
     base = Path(os.path.commonpath([path.parent for path in found.paths]))
     names = [ground.name_of(path) for path in markdown_files(base) if path not in used]
     if names:
