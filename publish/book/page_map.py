@@ -12,8 +12,9 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-# What layout may fold, leave out or add: white space, and hyphens that are or are not seen.
-UNSTEADY = re.compile(r"[\s\u00ad\u2010]")
+# What layout may fold, leave out or add: white space, hyphens that are or are not seen, and what joins
+# or changes the character before it.
+UNSTEADY = re.compile(r"[\s\u00ad\u2010\u200c\u200d\ufe00-\ufe0f]")
 
 
 @dataclass(frozen=True, order=True)
