@@ -61,11 +61,16 @@ def paged(division: Division, book: Book, edition: str, problems: list[Problem])
 
 
 def _head_columns(tree: etree._Element) -> None:
-    """An empty cell in the head of a table heads its column too (ISO 14289-1, 7.5)."""
-    for head in every(tree, "thead"):
+    """An empty cell in the head of a table heads its column too (ISO 14289-1, 7.5 and 7.2).
+
+    A head with nothing below is the body of its table.
+    """
+    for head in list(every(tree, "thead")):
         for cell in list(every(head, "td")):
             cell.tag = f"{H}th"
             cell.set("scope", "col")
+        if not any(True for _ in head.itersiblings(f"{H}tbody", f"{H}tr")):
+            head.tag = f"{H}tbody"
 
 
 def _pictures(tree: etree._Element, book: Book, edition: str) -> dict[str, Picture]:
