@@ -12,6 +12,8 @@ import pypdfium2
 from publish.book.divisions import Book
 from publish.book.outline import flat, outline
 
+MOST_FOLIO, ONE_LINE = 24, 12  # points
+
 
 @dataclass(frozen=True)
 class ContentsEntry:
@@ -50,7 +52,7 @@ def contents_entries(book: Book, data: bytes) -> list[ContentsEntry]:
     """The lines of the contents page, read from the page: the number at the end of each entry's line."""
     labels, targets = page_labels(data), destinations(data)
     entries = list(flat(outline(book, book.settings.contents.depth)))
-    lines = _contents_lines(data, targets)
+    lines = _contents_lines(data, targets, book.metadata.direction)
     found = []
     for entry in entries:
         shown = lines.get(entry.id, "(nothing)")
@@ -58,8 +60,8 @@ def contents_entries(book: Book, data: bytes) -> list[ContentsEntry]:
     return found
 
 
-def _contents_lines(data: bytes, targets: dict[str, int]) -> dict[str, str]:
-    """For each link on the contents pages, the last word inside its box: the page number as printed."""
+def _contents_lines(data: bytes, targets: dict[str, int], direction: str) -> dict[str, str]:
+    """For each link on the contents pages, the page number as printed: what stands last, or at the left."""
     shown: dict[str, str] = {}
     document = pypdfium2.PdfDocument(data)
     with pikepdf.open(io.BytesIO(data)) as pdf:
@@ -70,6 +72,8 @@ def _contents_lines(data: bytes, targets: dict[str, int]) -> dict[str, str]:
             for link in pdf.pages[number].obj.get("/Annots", []):
                 name = _link_name(link)
                 left, bottom, right, top = (float(side) for side in link.Rect)
+                if direction == "rtl":
+                    right, top = left + MOST_FOLIO, min(top, bottom + ONE_LINE)
                 words = text.get_text_bounded(left - 1, bottom - 1, right + 1, top + 1).split()
                 if name and words:
                     shown[name] = words[-1].strip(". ")

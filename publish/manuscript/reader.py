@@ -21,6 +21,7 @@ from publish.manuscript.reading_order import MATTER_ORDER
 from publish.manuscript.source import is_file
 from publish.problems import Location, Problem
 
+BY_NAMES = frozenset({"folder", "pandoc", "bookdown"})
 TEXTS = (*HEADINGS, f"{H}p", f"{H}li", f"{H}dd", f"{H}td")  # running text: no listings
 
 
@@ -96,9 +97,11 @@ def _contents_source(discovery: Discovery) -> str:
 def _sources(discovery: Discovery, facts: Facts) -> dict[str, str]:
     """Where the order and each of the facts were found."""
     folder, source = discovery.folder, discovery.found.source
+    by_name = discovery.found.layout in BY_NAMES
+    unlisted = "the files' names" if by_name else "the numbers in their front matter"
     told_in = {fact.name: getattr(facts, fact.name).source for fact in fields(Facts)}
     return {
-        "order": folder.name_of(source) if source and is_file(source) else "the files' names",
+        "order": folder.name_of(source) if source and is_file(source) else unlisted,
         "markup": discovery.found.markup,
         **{name: place for name, place in told_in.items() if place},
     }
