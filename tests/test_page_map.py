@@ -51,7 +51,9 @@ def following(mark: etree._Element) -> str:
 
 
 def repeated_head(mark: etree._Element) -> str:
-    """The head of the table that a mark stands in: it is set again on every page."""
+    """The head of the table that a mark stands in: it is set again on every page but its first."""
+    if next(mark.iterancestors(f"{H}thead"), None) is not None:
+        return ""
     table = next(mark.iterancestors(f"{H}table"), None)
     head = table.find(f"{H}thead") if table is not None else None
     return plain("".join(head.itertext())) if head is not None else ""

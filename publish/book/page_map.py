@@ -12,8 +12,9 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-# What layout may fold, leave out or add: white space, and hyphens that are or are not seen.
-UNSTEADY = re.compile(r"[\s\u00ad\u2010]")
+# What layout may fold, leave out or add: white space, hyphens that are or are not seen, and what joins
+# or changes the character before it.
+UNSTEADY = re.compile(r"[\s\u00ad\u2010\u200c\u200d\ufe00-\ufe0f]")
 
 
 @dataclass(frozen=True, order=True)
@@ -52,6 +53,11 @@ class PageMap:
     def of(self, division: str) -> tuple[PrintedPage, ...]:
         """The pages of the division with this id."""
         return tuple(page for page in self.pages if page.division == division)
+
+    def label_of(self, division: str, block: int) -> str:
+        """The number of the page on which a block begins, by its number; empty where there are no pages."""
+        begun = [page.label for page in self.of(division) if page.place <= Place(block)]
+        return begun[-1] if begun else ""
 
 
 def elements(tree: etree._Element) -> list[etree._Element]:

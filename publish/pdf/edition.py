@@ -5,38 +5,29 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from pikepdf import Pdf
-
 from publish.book.divisions import Book, Division, Kind
-from publish.book.outline import outline
 from publish.book.page_map import PageMap
 from publish.pdf import (
+    binding,
     contents,
-    exchange,
     faults,
-    finish,
-    ink,
     join,
     mapping,
     notes,
     paged,
     pagination,
     preflight,
-    tags,
     workers,
 )
 from publish.pdf import plan as planning
-from publish.pdf.inks import inks
 from publish.pdf.pagination import Leaf
 from publish.pdf.plan import Plan
-from publish.pdf.printers import Printer
 from publish.pdf.typeset import read_sheets
 from publish.pdf.unit import Sheet, Typeset, Unit
 from publish.problems import Problem
 
 Progress = Callable[[int, int, str], None]
 
-OUTLINE_DEPTH = 3
 ROUNDS = 8  # the first sets everything, the others what numbers of pages have changed
 
 
@@ -71,7 +62,7 @@ def made(
     cover = planning.cover_unit(plan)
     pages = join.Pages(leaves, divisions, tuple(runs), press.run([cover])[0] if cover else None)
     _report(plan, pages, problems)
-    data = _joined(plan, pages, problems)
+    data = binding.bound(plan, pages, problems)
     progress(press.total, press.total, edition)
     return Made(data, mapping.page_map(leaves, divisions))
 
@@ -177,36 +168,3 @@ def _report(plan: Plan, pages: join.Pages, problems: list[Problem]) -> None:
             notes.report(division, done, problems)
     families = {face.family for face in plan.theme.fonts}
     faults.character_problems(plan.book, pairs, families, problems)
-
-
-def _joined(plan: Plan, pages: join.Pages, problems: list[Problem]) -> bytes:
-    book, places = plan.book, pages.places()
-    opened = join.sources(pages)
-    pdf = join.join(pages, opened)
-    lost_notes = {call.note for done in pages.divisions.values() for call in done.misplaced}
-    lost = [
-        name
-        for name in join.resolve_links(pdf, places, pages.spoken(book.words.get("page", "Page")))
-        if name not in lost_notes
-    ]
-    faults.lost_targets(book, lost, problems)
-    finish.add_destinations(pdf, places)
-    finish.add_outline(pdf, outline(book, OUTLINE_DEPTH), places)
-    finish.add_page_labels(pdf, pages.leaves, book.words.get("cover", "Cover") if pages.cover else "")
-    if plan.printer:
-        return _pressed(plan, plan.printer, pdf)
-    tags.join_tags(pdf, pages, opened)
-    finish.add_metadata(pdf, book, plan.edition, tags.claims())
-    return finish.saved(pdf)
-
-
-def _pressed(plan: Plan, printer: Printer, pdf: Pdf) -> bytes:
-    """The file as the printer takes it: in its inks, and without what it refuses."""
-    used, metadata = inks(plan.page, printer), plan.book.metadata
-    ink.use_inks(pdf, used)
-    if used.profile:
-        exchange.declare(pdf, used.profile)
-    exchange.strip(pdf, printer.refuses | ({"links"} if used.profile else set()))
-    claims = exchange.claims(metadata, finish.stamp(metadata)) if used.profile else ""
-    finish.add_metadata(pdf, plan.book, plan.edition, claims)
-    return finish.saved(pdf, exchange.PDF_VERSION if used.profile else finish.PDF_VERSION)

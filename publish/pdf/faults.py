@@ -70,10 +70,10 @@ def character_problems(
 ) -> None:
     """Characters that no font has, and fonts of this machine that step in; `known` are the theme's."""
     pairs = list(typeset)
-    lacking = {letter for _, done in pairs for letter in _lacking(done)}
+    without = {letter for _, done in pairs for letter in lacking(done)}
     problems.extend(
         rules.MISSING_GLYPH.at(find(book, letters), f"no font has {listed(letters)}")
-        for letters in _by_script(lacking)
+        for letters in _by_script(without)
     )
     drawn: dict[str, set[str]] = {}
     users: dict[str, Division | None] = {}
@@ -108,7 +108,8 @@ def _by_script(letters: set[str]) -> Iterator[set[str]]:
     yield from groups.values()
 
 
-def _lacking(done: Typeset) -> Iterator[str]:
+def lacking(done: Typeset) -> Iterator[str]:
+    """The characters that no font has."""
     for message in done.messages:
         match = NOTDEF.match(message.text)
         if match:

@@ -90,19 +90,32 @@ def join(pages: Pages, opened: Mapping[str, Pdf]) -> Pdf:
             book.pages.append(models[leaf.side])
     for at, leaf in enumerate(pages.leaves):
         if leaf.division is None:
-            model = models.get(leaf.side) or next(iter(models.values()))
-            book.pages.insert(at + pages.offset, _blank(book, model))
+            model = models.get(leaf.side)
+            box = _box_of(model) if model else _mirrored(_box_of(next(iter(models.values()))))
+            book.pages.insert(at + pages.offset, _blank(book, box))
     for page in book.pages:
         page.obj.BleedBox = page.obj.MediaBox  # the typesetter stops at ten points
     _lay_over(book, pages)
     return book
 
 
-def _blank(book: Pdf, model: pikepdf.Page) -> pikepdf.Page:
+def _box_of(page: pikepdf.Page) -> tuple[list[float], list[float]]:
+    """The whole page and the trimmed one."""
+    return [float(side) for side in page.mediabox], [float(side) for side in page.trimbox]
+
+
+def _mirrored(boxes: tuple[list[float], list[float]]) -> tuple[list[float], list[float]]:
+    """The page on the other side of the leaf: its bleed is at the other edge."""
+    (left, bottom, right, top), trim = boxes
+    return [trim[0] + trim[2] - right, bottom, trim[0] + trim[2] - left, top], trim
+
+
+def _blank(book: Pdf, boxes: tuple[list[float], list[float]]) -> pikepdf.Page:
+    media, trim = boxes
     blank = Dictionary(
         Type=Name.Page,
-        MediaBox=Array([float(side) for side in model.mediabox]),
-        TrimBox=Array([float(side) for side in model.trimbox]),
+        MediaBox=Array(media),
+        TrimBox=Array(trim),
         Resources=Dictionary(),
         Contents=book.make_stream(
             b"q Q\n"

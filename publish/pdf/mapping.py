@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from publish.book.divisions import Division
 from publish.book.page_map import HEAD, PageMap, Place, PrintedPage, after_letters, before, elements
+from publish.book.tree import has_class
 from publish.pdf.pagination import Leaf
 from publish.pdf.unit import Start, Typeset
 
@@ -27,9 +28,14 @@ def page_map(leaves: Sequence[Leaf], divisions: Mapping[str, Typeset]) -> PageMa
 def _places(division: Division, starts: Sequence[Start]) -> dict[int, Place]:
     known = elements(division.tree)
     numbers = {element: number for number, element in enumerate(known)}
-    return {
-        start.page: before(known[start.element], numbers)
-        if start.letters is None
-        else after_letters(known[start.element], start.element, start.letters)
-        for start in starts
-    }
+
+    def place(start: Start) -> Place:
+        begun = known[start.element]
+        for around in (begun, *begun.iterancestors()):
+            if has_class(around, "print-only"):  # other editions have not the place itself
+                return before(around, numbers)
+        if start.letters is None:
+            return before(begun, numbers)
+        return after_letters(begun, start.element, start.letters)
+
+    return {start.page: place(start) for start in starts}

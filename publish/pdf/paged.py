@@ -15,7 +15,7 @@ from lxml import etree
 from publish.book.divisions import Book, Division, Resource
 from publish.book.page_map import elements
 from publish.book.settings import INCH
-from publish.book.tree import MATHML, SVG, XHTML, XLINK, XML, every, forget_sources, remove, with_class
+from publish.book.tree import MATHML, SVG, XHTML, XLINK, XML, H, every, forget_sources, remove, with_class
 from publish.pdf import addresses, notes, pictures
 from publish.pdf.unit import NUMBER, TARGET, Call, Picture
 from publish.problems import Problem
@@ -50,6 +50,7 @@ def paged(division: Division, book: Book, edition: str, problems: list[Problem])
     if edition == "print":
         addresses.tell(tree, division, book.settings.print.links)
     calls = notes.to_foot(tree, division, problems)
+    _head_columns(tree)
     forget_sources(tree)
     shown = _pictures(tree, book, edition)
     for link in every(tree, "a"):
@@ -57,6 +58,19 @@ def paged(division: Division, book: Book, edition: str, problems: list[Problem])
         if href.startswith("#"):
             link.set("href", f"{TARGET}{href[1:]}")
     return Paged(markup(tree), calls, shown)
+
+
+def _head_columns(tree: etree._Element) -> None:
+    """An empty cell in the head of a table heads its column too (ISO 14289-1, 7.5 and 7.2).
+
+    A head with nothing below is the body of its table.
+    """
+    for head in list(every(tree, "thead")):
+        for cell in list(every(head, "td")):
+            cell.tag = f"{H}th"
+            cell.set("scope", "col")
+        if not any(True for _ in head.itersiblings(f"{H}tbody", f"{H}tr")):
+            head.tag = f"{H}tbody"
 
 
 def _pictures(tree: etree._Element, book: Book, edition: str) -> dict[str, Picture]:
@@ -73,11 +87,10 @@ def _pictures(tree: etree._Element, book: Book, edition: str) -> dict[str, Pictu
 
 
 def _limit(image: etree._Element, resource: Resource) -> None:
-    """Keep a picture as small as its few pixels want it, unless the author says how large it is."""
-    own = image.get("style") or ""
-    if resource.width and resource.media_type != DRAWN and "width" not in own and "width" not in image.attrib:
+    """Keep a picture as small as its few pixels want it."""
+    if resource.width and resource.media_type != DRAWN:
         widest = resource.width / COARSEST * INCH
-        image.set("style", f"max-width: min(100%, {widest:.1f}mm); {own}".strip())
+        image.set("style", f"{image.get('style') or ''}; max-width: min(100%, {widest:.1f}mm)".strip("; "))
 
 
 def markup(tree: etree._Element) -> str:

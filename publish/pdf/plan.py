@@ -48,19 +48,24 @@ class Plan:
         return self.page.bleed > 0 or self.page.margins.inside != self.page.margins.outside
 
     @property
+    def bound(self) -> float:
+        """The bleed at the binding."""
+        return self.page.bleed if self.printer and self.printer.bind_bleed else 0.0
+
+    @property
     def tagged(self) -> bool:
         """Whether the edition keeps the structure of the text, for screen readers."""
         return self.edition == "screen"
 
     def page_sheets(self) -> tuple[Sheet, ...]:
         """The styles of a division's pages."""
-        return (sheet.frame(self.page), *self.looks, sheet.law(self.page))
+        return (sheet.frame(self.page, self.bound), *self.looks, sheet.law(self.page))
 
     def furniture_sheets(self) -> tuple[Sheet, ...]:
         """The styles of heads and folios."""
         clear = self.printer.clear(self.page) if self.printer else 0.0
         first = sheet.furniture_frame(self.page, self.book.metadata.direction, clear)
-        return (first, *self.looks, sheet.furniture_law(self.page))
+        return (first, *self.looks, sheet.furniture_law(self.page, self.bound))
 
 
 def plan(book: Book, edition: str) -> Plan:
@@ -106,9 +111,10 @@ def _style_pictures(plan: Plan) -> dict[str, Picture]:
 def furniture_units(plan: Plan, leaves: Sequence[Leaf]) -> Iterator[Unit]:
     """Heads and folios for the pages that carry them, in runs."""
     furnished = [(at, leaf) for at, leaf in enumerate(leaves) if furniture.is_furnished(leaf)]
+    width = plan.page.width - plan.page.margins.inside - plan.page.margins.outside
     for first in range(0, len(furnished), RUN):
         run = furnished[first : first + RUN]
-        body = furniture.furniture(plan.book, run)
+        body = furniture.furniture(plan.book, run, width)
         yield Unit(
             name="heads and folios",
             html=paged.document(body, plan.book, plan.edition, run[0][1].side),

@@ -15,6 +15,7 @@ from publish.manuscript.measures import millimetres
 
 TOLERANCE = 0.1  # a page that is called 129 × 198 mm and 5.06 × 7.81 in is the same
 FURNITURE = 8.0  # what a running head or a folio takes, with the white between it and the text
+OVERHANG = 0.5  # letters reach a little beyond their line
 COLOURS = frozenset({"standard-color", "premium-color"})  # the papers that are not for black alone
 
 
@@ -60,8 +61,8 @@ class Printer:
         """
         own, clear = page.margins, self.clear(page)
         margins = Margins(
-            inside=max(own.inside, self.inside(pages)),
-            outside=max(own.outside, clear),
+            inside=max(own.inside, self.inside(pages) + OVERHANG),
+            outside=max(own.outside, clear + OVERHANG),
             top=max(own.top, clear + FURNITURE),
             bottom=max(own.bottom, clear + FURNITURE),
         )

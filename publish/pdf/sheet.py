@@ -45,7 +45,7 @@ FURNITURE = """
 .leaf-verso { page: verso }
 .leaf-recto { page: recto }
 .leaf-first { page: opening }
-.head { text-align: center }
+.head { text-align: center; white-space: nowrap }
 """
 
 FURNITURE_LAW = """
@@ -59,10 +59,13 @@ html, body { background: none !important }
 """
 
 
-def frame(page: PageSettings) -> Sheet:
-    """The page itself, and the little that a division needs to be typeset at all."""
+def frame(page: PageSettings, bound: float = 0.0) -> Sheet:
+    """The page itself, and the little that a division needs to be typeset at all.
+
+    `bound` is the bleed at the binding, where most printers want none.
+    """
     text = f"""
-    {_sides(page)}
+    {_sides(page, bound)}
     {_measures(page)}
     img, svg {{ max-width: 100%; max-height: {_text_height(page)} }}
     {FLOW}"""
@@ -110,21 +113,23 @@ def furniture_frame(page: PageSettings, direction: str, clear: float = 0.0) -> S
     return Sheet("furniture", text)
 
 
-def furniture_law(page: PageSettings) -> Sheet:
+def furniture_law(page: PageSettings, bound: float = 0.0) -> Sheet:
     """What holds for heads and folios whatever the theme says: they stand over the text, on nothing."""
-    return Sheet("furniture", f"{_sides(page)}\n{FURNITURE_LAW}")
+    return Sheet("furniture", f"{_sides(page, bound)}\n{FURNITURE_LAW}")
 
 
-def _sides(page: PageSettings) -> str:
-    """Mirrored margins, and bleed on three sides: printers want none where the pages are bound."""
+def _sides(page: PageSettings, bound: float = 0.0) -> str:
+    """Mirrored margins, and bleed on three sides, or a little at the binding too."""
     inside, outside = _mm(page.margins.inside), _mm(page.margins.outside)
-    bleed = _mm(page.bleed)
+    bleed, at_bind = _mm(page.bleed), _mm(bound)
     return f"""
     @page {{ {_size(page)}
       margin-top: {_mm(page.margins.top)}; margin-bottom: {_mm(page.margins.bottom)};
       bleed-top: {bleed}; bleed-bottom: {bleed} }}
-    @page :left {{ margin-left: {outside}; margin-right: {inside}; bleed-left: {bleed} }}
-    @page :right {{ margin-left: {inside}; margin-right: {outside}; bleed-right: {bleed} }}"""
+    @page :left {{ margin-left: {outside}; margin-right: {inside};
+      bleed-left: {bleed}; bleed-right: {at_bind} }}
+    @page :right {{ margin-left: {inside}; margin-right: {outside};
+      bleed-right: {bleed}; bleed-left: {at_bind} }}"""
 
 
 def _size(page: PageSettings) -> str:

@@ -6,15 +6,18 @@ import gc
 import multiprocessing
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import replace
+from unicodedata import category
 
-from publish.pdf import notes
+from publish.pdf import faults, notes
 from publish.pdf.typeset import typeset
 from publish.pdf.unit import Typeset, Unit
 
+BOX = "\u2610"
+UNSEEN = frozenset({"Cf", "Mn"})  # what joins or changes the letter before it
 FEW = 2  # units for which a second process does not pay
 
 
@@ -38,14 +41,23 @@ def set_units(
 def set_whole(unit: Unit) -> Typeset:
     """The pages of a unit with every note on its page, as far as repairs can bring it there."""
     done = typeset(unit)
+    lacking, messages = list(faults.lacking(done)), done.messages
+    if lacking:
+        unit = replace(unit, html=_boxed(unit.html, lacking))
+        done = replace(typeset(unit), messages=messages)
     bad = notes.misplaced(unit.calls, done)
     for attempt in range(notes.ROUNDS):
         if not bad:
             break
         unit = replace(unit, sheets=(*unit.sheets, notes.repair(bad, attempt)))
-        done = typeset(unit)
+        done = replace(typeset(unit), messages=messages)
         bad = notes.misplaced(unit.calls, done)
     return replace(done, misplaced=bad)
+
+
+def _boxed(html: str, lacking: Iterable[str]) -> str:
+    """A box for each character that no font has: PDF/A-2 (ISO 19005-2, 6.2.11.8) forbids a font's own."""
+    return html.translate({ord(letter): "" if category(letter) in UNSEEN else BOX for letter in lacking})
 
 
 def _can_fork() -> bool:

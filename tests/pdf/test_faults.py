@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -19,6 +21,14 @@ def test_a_character_that_no_font_has() -> None:
     assert made.said == ["P001"]
     assert "U+0378" in made.problems[0].message
     assert str(made.problems[0].location) == "chapter-1.md:2:1"
+
+
+def test_a_box_stands_for_a_character_that_no_font_has(judges: ModuleType, tmp_path: Path) -> None:
+    made = Made(book(chapter(1, f"<p>An odd {UNASSIGNED} one.</p>")), "screen")
+    assert "An odd \u2610 one." in made.pages[0]
+    file = tmp_path / "book.pdf"
+    file.write_bytes(made.data)
+    assert judges.verapdf(file, "PDFA-2A") == []
 
 
 def test_many_characters_of_a_script_are_one_problem() -> None:

@@ -168,23 +168,23 @@ def test_nothing_shines_through_where_the_printer_refuses_it() -> None:
 
 
 def test_a_picture_with_too_few_pixels_is_told_with_its_line() -> None:
-    large, small = (f'<p><img src="rgb.png" alt="" style="width:{width}mm"/></p>' for width in (200, 60))
+    large, small = (f'<p><img src="rgb.png" alt="" style="width:{width}mm"/></p>' for width in (180, 60))
     body = f"\n\n{large}{small}"
     done = Made(book(chapter(1, body), pages=PageSettings(width=250, height=250), resources=EVERY))
     [problem] = done.problems
     assert (problem.code, str(problem.location)) == ("P013", "chapter-1.md:3:1")
-    assert problem.message == "'rgb.png' has 190 pixels to the inch where it stands"
-    assert problem.hint == "for 200 mm it should be 2363 pixels wide"
+    assert problem.message == "'rgb.png' has 212 pixels to the inch where it stands"
+    assert problem.hint == "for 180 mm it should be 2126 pixels wide"
 
 
-def test_a_picture_of_few_pixels_stands_small_unless_its_size_is_said() -> None:
+def test_a_picture_of_few_pixels_stands_small_whatever_size_is_said() -> None:
     small = pictures(("RGB", "JPEG"))[0]
     coarse = replace(small, name="coarse.jpg", width=300, height=180)
     body = '<p><img src="coarse.jpg" alt=""/></p><p><img src="coarse.jpg" alt="" style="width:50mm"/></p>'
     done = Made(book(chapter(1, body), resources=[coarse]))
     assert [(problem.message.split()[2], problem.hint) for problem in done.problems] == [
         ("200", "for 116 mm it should be 1375 pixels wide"),
-        ("152", "for 50 mm it should be 591 pixels wide"),
+        ("200", "for 116 mm it should be 1375 pixels wide"),
     ]
 
 

@@ -11,7 +11,7 @@ from tests.pdf.books import Made
 @pytest.mark.parametrize("edition", ["print", "screen"])
 def test_a_chapter_of_several_files_is_one_run_of_pages(edition: str) -> None:
     made = Made(nested([]), edition)
-    assert made.said == []
+    assert set(made.said) <= {"P013"}
     page = made.page_of("Before all heads")
     assert page == made.page_of("Its own")
     assert made.pages[page].index("1 first") < made.pages[page].index("2 second")

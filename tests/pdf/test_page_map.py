@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -99,3 +100,26 @@ def test_a_picture_on_top_of_a_page_is_where_it_begins() -> None:
 def test_the_map_does_not_depend_on_the_number_of_processes() -> None:
     chapters = [chapter(number, words(400)) for number in range(1, 5)]
     assert mapped(*chapters, processes=1) == mapped(*chapters, processes=2)
+
+
+def test_what_only_paper_has_begins_no_page_of_others() -> None:
+    each = chapter(1, f'{words(600)}<div class="print-only">{words(500)}</div><p>End</p>')
+    page_map = mapped(each)
+    known = elements(each.tree)
+    holders = [known[page.place.element] for page in page_map.of("chapter-1")]
+    assert not any(
+        "print-only" in (around.get("class") or "")
+        for holder in holders
+        for around in (holder, *holder.iterancestors())
+    )
+
+
+def test_a_block_is_on_the_page_where_its_first_letter_is() -> None:
+    page_map = mapped(chapter(1, words(2000)))
+    pages = page_map.of("chapter-1")
+    assert len(pages) > 4
+    for before, page in pairwise(pages):
+        within = page.place.offset > 0
+        assert page_map.label_of("chapter-1", page.place.element) == (before if within else page).label
+        assert page_map.label_of("chapter-1", page.place.element + 1) == page.label
+    assert page_map.label_of("chapter-2", 0) == ""

@@ -8,6 +8,7 @@ import pytest
 
 from publish.book.divisions import Kind
 from publish.book.settings import Margins, PageSettings
+from publish.pdf.furniture import shortened
 from publish.pdf.pagination import roman
 from tests.pdf.books import Made, book, chapter, contents, division, entry, front, words
 
@@ -145,6 +146,34 @@ def test_bleed_is_outside_the_trim_and_not_at_the_binding() -> None:
         assert page.obj.BleedBox == page.obj.MediaBox
 
 
+@pytest.mark.parametrize(("language", "first"), [("en", [0, -9, 441, 657]), ("he", [-9, -9, 432, 657])])
+def test_a_blank_page_bleeds_as_its_side_does(language: str, first: list[int]) -> None:
+    made = Made(book(chapter(1, "<p>One page.</p>"), pages=PageSettings(bleed=3.175), language=language))
+    boxes = [[round(float(side)) for side in page.mediabox] for page in made.pdf.pages]
+    other = [-9, -9, 432, 657] if language == "en" else [0, -9, 441, 657]
+    assert boxes == [first, other]
+
+
+def test_a_printer_may_want_bleed_at_the_binding_too() -> None:
+    made = Made(book(chapter(1, words(1000)), pages=PageSettings(bleed=3.175, printer="lulu")))
+    assert {tuple(round(float(side)) for side in page.mediabox) for page in made.pdf.pages} == {
+        (-9, -9, 441, 657)
+    }
+
+
+@pytest.mark.parametrize("size", [(152.4, 228.6), (129, 198), (148, 210), (127, 203.2)])
+def test_the_boxes_are_exact(size: tuple[float, float]) -> None:
+    width, height = size
+    made = Made(book(*front(), chapter(1), pages=PageSettings(width=width, height=height, bleed=3)))
+    for page in made.pdf.pages:
+        trim = [float(side) for side in page.trimbox]
+        assert trim == pytest.approx([0, 0, width / 25.4 * 72, height / 25.4 * 72], abs=0.001)
+        assert page.obj.BleedBox == page.obj.MediaBox
+        media = [float(side) for side in page.mediabox]
+        assert media[2] - media[0] == pytest.approx((width + 3) / 25.4 * 72, abs=0.001)
+        assert media[3] - media[1] == pytest.approx((height + 6) / 25.4 * 72, abs=0.001)
+
+
 def test_a_book_that_runs_from_right_to_left_has_its_recto_on_the_left() -> None:
     page = PageSettings(margins=Margins(inside=30, outside=10))
     made = Made(book(chapter(1, words(900)), pages=page, language="he"))
@@ -160,3 +189,24 @@ def test_a_book_that_runs_from_right_to_left_has_its_recto_on_the_left() -> None
 )
 def test_roman_numerals(number: int, letters: str) -> None:
     assert roman(number) == letters
+
+
+@pytest.mark.parametrize("width", [100, 129, 152.4])
+def test_a_head_is_one_line_between_the_folios(width: float) -> None:
+    title = "Wwide Mmost Wwords Mmay Wwell Mmake Wwide Hheads Oof Bbooks Aand Tthen Ssome"
+    pages = PageSettings(width=width, height=200, margins=Margins(16, 16, 19, 21))
+    made = Made(book(chapter(1, words(1500), title), pages=pages))
+    document = pypdfium2.PdfDocument(made.data)
+    text = document[2].get_textpage()
+    head = next(at for at in range(text.count_chars()) if text.get_text_range(at, 1) == "W")
+    end = text.get_text_range().index("…", head)
+    boxes = [text.get_charbox(at) for at in range(head, end)]
+    assert max(box[3] for box in boxes) - min(box[1] for box in boxes) < 9
+    assert min(box[0] for box in boxes) > 16 / 25.4 * 72
+    assert max(box[2] for box in boxes) < (width - 16) / 25.4 * 72 - 20
+
+
+def test_a_head_of_wide_letters_is_shorter() -> None:
+    title = "猫" * 40
+    assert len(shortened(title, 116)) == 29
+    assert shortened("猫" * 20, 116) == "猫" * 20

@@ -37,7 +37,7 @@ def test_the_numbers_of_every_printer_make_sense(name: str) -> None:
 )
 def test_the_margin_at_the_binding_grows_with_the_pages(pages: int, inches: float) -> None:
     page = PageSettings(margins=NARROW)
-    assert KDP.fitted(page, pages).margins.inside == pytest.approx(inches * INCH)
+    assert KDP.fitted(page, pages).margins.inside == pytest.approx(inches * INCH + printers.OVERHANG)
 
 
 def test_wider_margins_stay_as_they_are() -> None:
@@ -47,14 +47,16 @@ def test_wider_margins_stay_as_they_are() -> None:
 
 def test_heads_and_folios_are_clear_of_the_edge() -> None:
     fitted = SPARK.fitted(PageSettings(margins=NARROW), 100).margins
-    assert fitted.outside == pytest.approx(12.7)
+    assert fitted.outside == pytest.approx(12.7 + printers.OVERHANG)
     assert min(fitted.top, fitted.bottom) == pytest.approx(12.7 + printers.FURNITURE)
 
 
 def test_bleed_asks_for_more() -> None:
     page = PageSettings(margins=NARROW)
-    assert KDP.fitted(page, 30).margins.outside == pytest.approx(0.25 * INCH)
-    assert KDP.fitted(replace(page, bleed=3.175), 30).margins.outside == pytest.approx(0.375 * INCH)
+    assert KDP.fitted(page, 30).margins.outside == pytest.approx(0.25 * INCH + printers.OVERHANG)
+    assert KDP.fitted(replace(page, bleed=3.175), 30).margins.outside == pytest.approx(
+        0.375 * INCH + printers.OVERHANG
+    )
 
 
 def test_unknown_names_are_told_with_those_that_are_meant() -> None:
@@ -87,4 +89,4 @@ def test_the_margin_that_more_pages_need_makes_more_pages(monkeypatch: pytest.Mo
     assert len(made.pages) > pages
     third = pypdfium2.PdfDocument(made.data)[2].get_textpage()
     left = min(third.get_charbox(at)[0] for at in range(200))
-    assert left * INCH / 72 == pytest.approx(40, abs=0.5)
+    assert left * INCH / 72 == pytest.approx(40 + printers.OVERHANG, abs=0.5)

@@ -24,6 +24,8 @@ class="note-call" id="chapter-1--call-1" href="#chapter-1--note-1">1</a>.</p>
 <ul class="task-list"><li><span class="task" role="img" aria-label="done">☑</span> done</li></ul>
 <table><caption>Ports</caption><thead><tr><th scope="col">Port</th><th scope="col">Miles</th></tr></thead>
 <tbody><tr><td>Hull</td><td>12</td></tr><tr><td>York</td><td>40</td></tr></tbody></table>
+<table><thead><tr><td/><th scope="col">1</th></tr></thead><tbody><tr><td>a</td><td>2</td></tr></tbody></table>
+<table><thead><tr><th scope="col">alone</th></tr></thead></table>
 <figure class="picture"><img src="a.png" alt="A quay"/><figcaption>The quay</figcaption></figure>
 <p><img src="a.png" alt=""/></p>
 <figure class="listing"><figcaption>rope.py</figcaption><pre
