@@ -11,6 +11,7 @@ from pathlib import Path
 from publish import rules, themes, transforms
 from publish.book.divisions import Book
 from publish.manuscript import findings, reader
+from publish.pdf import preflight
 from publish.problems import Location, Problem, has_errors, nearest
 
 Progress = Callable[[int, int, str], None]
@@ -67,6 +68,7 @@ def _transformed(book: Book, problems: list[Problem]) -> Book:
         words = f"no theme '{book.settings.theme}'"
         hint = nearest(book.settings.theme, themes.names()) or f"there is {', '.join(themes.names())}"
         problems.append(rules.UNKNOWN_THEME.at(Location(book.source), words, hint))
+    problems.extend(preflight.unknown_names(book))
     return transforms.apply(book, themes.words(book.metadata.language), problems)
 
 

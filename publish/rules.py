@@ -143,6 +143,13 @@ NOT_MARKDOWN = Rule(
     "It is listed, but only Markdown can be read, so that the book is made without it.",
     "Convert the file to Markdown, or take it out of the list.",
 )
+UNKNOWN_PRINTER = Rule(
+    "B020",
+    ERROR,
+    "a printer or a paper that is not known",
+    "The pages would be made for another one than yours.",
+    "Take one of the names that the message lists; generic is for any printer.",
+)
 LEFT_ASIDE = Rule(
     "B019",
     NOTICE,
@@ -374,6 +381,27 @@ MISSING_TARGET = Rule(
     "The reader would be led nowhere.",
     "Correct the link.",
     soft=True,
+)
+PAGE_SIZE = Rule(
+    "P008",
+    WARNING,
+    "a page size that the printer does not make",
+    "Its machines cut certain sizes only; the file would be refused.",
+    "Choose another trim, or another printer.",
+)
+OTHER_BLEED = Rule(
+    "P009",
+    WARNING,
+    "another bleed than the printer asks for",
+    "Printers know from the size of the page whether there is bleed, and refuse other sizes.",
+    "Write the printer's number as bleed, or none where nothing reaches the edge of a page.",
+)
+PAGE_COUNT = Rule(
+    "P010",
+    WARNING,
+    "more or fewer pages than the printer binds",
+    "A book that is too thin cannot be glued, and one that is too thick falls apart.",
+    "Choose another trim, paper or printer, or change the margins.",
 )
 
 # --- the EPUB ----------------------------------------------------------------------------------

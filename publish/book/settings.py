@@ -26,6 +26,7 @@ class PageSettings:
     margins: Margins = Margins()
     bleed: float = 0.0
     paper: str = "cream"
+    printer: str = "generic"
     chapters_open: str = "recto"
 
 

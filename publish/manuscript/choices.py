@@ -38,6 +38,7 @@ def _pages(table: PageTable | None, defaults: PageSettings) -> PageSettings:
         margins=_margins(table.margins, defaults.margins),
         bleed=table.bleed,
         paper=table.paper,
+        printer=table.printer,
         chapters_open=table.chapters_open or defaults.chapters_open,
     )
 

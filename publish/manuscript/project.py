@@ -155,7 +155,8 @@ class PageTable(Table):
     trim: Trim | None = None
     margins: MarginsTable = MarginsTable()
     bleed: Length = 0.0
-    paper: Literal["cream", "white"] = "cream"
+    paper: str = "cream"
+    printer: str = "generic"
     chapters_open: Literal["recto", "any"] | None = None
 
 

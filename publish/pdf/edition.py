@@ -7,7 +7,19 @@ from dataclasses import dataclass, field
 
 from publish.book.divisions import Book, Division, Kind
 from publish.book.outline import outline
-from publish.pdf import contents, faults, finish, ink, join, notes, paged, pagination, tags, workers
+from publish.pdf import (
+    contents,
+    faults,
+    finish,
+    ink,
+    join,
+    notes,
+    paged,
+    pagination,
+    preflight,
+    tags,
+    workers,
+)
 from publish.pdf import plan as planning
 from publish.pdf.pagination import Leaf
 from publish.pdf.plan import Plan
@@ -18,7 +30,7 @@ from publish.problems import Problem
 Progress = Callable[[int, int, str], None]
 
 OUTLINE_DEPTH = 3
-ROUNDS = 4  # the first sets everything, the others what the page numbers have changed
+ROUNDS = 8  # the first sets everything, the others what numbers of pages have changed
 
 
 def make(
@@ -32,7 +44,7 @@ def make(
     plan = planning.plan(book, edition)
     faults.style_problems(read_sheets(_sheets(plan), plan.theme.fonts), problems)
     press = _Press(plan, problems, progress, processes)
-    leaves, divisions = _settle(press)
+    plan, leaves, divisions = _settle(press)
     runs = press.run(list(planning.furniture_units(plan, leaves)))
     cover = planning.cover_unit(plan)
     pages = join.Pages(leaves, divisions, tuple(runs), press.run([cover])[0] if cover else None)
@@ -70,22 +82,27 @@ class _Press:
         self.progress(min(len(self.finished), self.total - 1), self.total, unit.name)
 
 
-def _settle(press: _Press) -> tuple[tuple[Leaf, ...], dict[str, Typeset]]:
-    """Set every division until its side and, on the contents page, the numbers are those of its place."""
-    book, edition = press.plan.book, press.plan.edition
+def _settle(press: _Press) -> tuple[Plan, tuple[Leaf, ...], dict[str, Typeset]]:
+    """Set every division until its side, its margins and the numbers on the contents page are the right ones.
+
+    The plan comes back with the margins that so many pages need.
+    """
+    plan, book, edition = press.plan, press.plan.book, press.plan.edition
     content = {d.id: paged.paged(d, book, edition, press.problems) for d in book.divisions}
     done: dict[str, Typeset] = {}
-    set_as: dict[str, str] = {}
+    set_as: dict[str, tuple[str, tuple[Sheet, ...]]] = {}
     leaves = pagination.paginate(book, edition, {d.id: 1 for d in book.divisions})
     for _ in range(ROUNDS):
-        units = _units(press.plan, content, leaves, done)
-        stale = [unit for unit in units if set_as.get(unit.name) != unit.html]
+        plan = plan.fitted(len(leaves))
+        units = _units(plan, content, leaves, done)
+        stale = [unit for unit in units if set_as.get(unit.name) != (unit.html, unit.sheets)]
         if not stale:
             break
         for unit, result in zip(stale, press.run(stale), strict=True):
-            set_as[unit.name], done[unit.name] = unit.html, result
-        leaves = pagination.paginate(book, edition, {name: result.pages for name, result in done.items()})
-    return leaves, done
+            set_as[unit.name], done[unit.name] = (unit.html, unit.sheets), result
+        counts = {name: result.pages for name, result in done.items()}
+        leaves = pagination.paginate(book, edition, counts, plan.multiple)
+    return plan, leaves, done
 
 
 def _units(
@@ -118,6 +135,9 @@ def _numbered(plan: Plan, division: Division, numbers: dict[str, str]) -> paged.
 
 def _report(plan: Plan, pages: join.Pages, problems: list[Problem]) -> None:
     """Everything that was said or found while the pages were set."""
+    if plan.printer:
+        problems.extend(preflight.page_problems(plan.book, plan.printer))
+        problems.extend(preflight.count_problems(plan.book, plan.printer, len(pages.leaves)))
     others = [*pages.furniture, *([pages.cover] if pages.cover else [])]
     pairs: list[tuple[Division | None, Typeset]] = [(d, pages.divisions[d.id]) for d in plan.book.divisions]
     pairs += [(None, done) for done in others]

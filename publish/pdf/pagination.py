@@ -56,8 +56,11 @@ def roman(number: int) -> str:
     return letters
 
 
-def paginate(book: Book, edition: str, counts: Mapping[str, int]) -> tuple[Leaf, ...]:
-    """The pages of an edition in order, from the number of pages of each division, by its id."""
+def paginate(book: Book, edition: str, counts: Mapping[str, int], multiple: int = 1) -> tuple[Leaf, ...]:
+    """The pages of an edition in order, from the number of pages of each division, by its id.
+
+    Blank pages fill the book up to a multiple: a sheet has two sides at least.
+    """
     leaves: list[Leaf] = []
     for division, side in openings(book, edition):
         arabic_begins = division.matter is not Matter.FRONT and (not leaves or leaves[-1].roman)
@@ -69,8 +72,8 @@ def paginate(book: Book, edition: str, counts: Mapping[str, int]) -> tuple[Leaf,
             if not page and arabic_begins:
                 number, in_roman = 1, False
             leaves.append(Leaf(number, in_roman, division, page))
-    if edition == "print" and len(leaves) % 2:
-        leaves.append(_next(leaves))  # a sheet has two sides
+    while len(leaves) % multiple:
+        leaves.append(_next(leaves))
     return tuple(leaves)
 
 

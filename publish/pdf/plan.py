@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 from urllib.parse import quote
 
 from publish import themes
 from publish.book.divisions import Book, Division
 from publish.book.settings import PageSettings
-from publish.pdf import furniture, paged, pictures, sheet
+from publish.pdf import furniture, paged, pictures, printers, sheet
 from publish.pdf.pagination import RECTO, Leaf
+from publish.pdf.printers import Printer
 from publish.pdf.unit import Picture, Sheet, Unit
 from publish.themes import Theme
 
@@ -20,13 +21,26 @@ RUN = 60  # pages whose heads and folios are set together
 
 @dataclass(frozen=True)
 class Plan:
-    """A book, an edition of it, its page, its theme, and the styles of theme and author in their order."""
+    """A book, an edition of it, its page, its theme, and the styles of theme and author in their order.
+
+    `printer` is None for a book that is read on a screen.
+    """
 
     book: Book
     edition: str
     page: PageSettings
     theme: Theme
     looks: tuple[Sheet, ...]
+    printer: Printer | None = None
+
+    @property
+    def multiple(self) -> int:
+        """The number of pages is a multiple of this."""
+        return self.printer.multiple if self.printer else 1
+
+    def fitted(self, pages: int) -> Plan:
+        """The plan for so many pages: margins at the binding grow with them, and never shrink again."""
+        return replace(self, page=self.printer.fitted(self.page, pages)) if self.printer else self
 
     @property
     def mirrored(self) -> bool:
@@ -44,13 +58,15 @@ class Plan:
 
     def furniture_sheets(self) -> tuple[Sheet, ...]:
         """The styles of heads and folios."""
-        first = sheet.furniture_frame(self.page, self.book.metadata.direction)
+        clear = self.printer.clear(self.page) if self.printer else 0.0
+        first = sheet.furniture_frame(self.page, self.book.metadata.direction, clear)
         return (first, *self.looks, sheet.furniture_law(self.page))
 
 
 def plan(book: Book, edition: str) -> Plan:
     """The plan for the `print` or the `screen` edition."""
-    page = book.settings.print if edition == "print" else book.settings.screen
+    printed = edition == "print"
+    page = book.settings.print if printed else book.settings.screen
     theme = themes.load(book.settings.theme)
     styles = book.settings.styles
     looks = (
@@ -60,7 +76,8 @@ def plan(book: Book, edition: str) -> Plan:
         Sheet("styles/book.css", styles.book),
         Sheet("styles/print.css", styles.print),
     )
-    return Plan(book, edition, page, theme, tuple(look for look in looks if look.text.strip()))
+    printer = printers.printer(page.printer) if printed else None
+    return Plan(book, edition, page, theme, tuple(look for look in looks if look.text.strip()), printer)
 
 
 def division_unit(plan: Plan, division: Division, content: paged.Paged, side: str) -> Unit:

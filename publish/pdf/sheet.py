@@ -84,15 +84,15 @@ def cover(width: float, height: float) -> Sheet:
     return Sheet("cover", text)
 
 
-def furniture_frame(page: PageSettings, direction: str) -> Sheet:
+def furniture_frame(page: PageSettings, direction: str, clear: float = 0.0) -> Sheet:
     """Running heads and folios, where a theme says nothing else.
 
     The pages are named `verso`, `recto` and `opening`, for left-hand pages, right-hand pages
     and the first page of a division. (Where the `direction` of the book is `rtl`, `recto` is the
-    left-hand page.)
+    left-hand page.) They stand near the text, and `clear` of the edges.
     """
     left, right = ("recto", "verso") if direction == "rtl" else ("verso", "recto")
-    above, below = _above(page.margins.top), _below(page.margins.bottom)
+    above, below = _above(page.margins.top - clear), _below(page.margins.bottom - clear)
     text = f"""
     {_sides(page)}
     @page {{
@@ -135,12 +135,12 @@ def _measures(page: PageSettings) -> str:
     return f":root {{ --text-width: {_text_width(page)}; --text-height: {_text_height(page)} }}"
 
 
-def _above(margin: float) -> str:
-    return f"vertical-align: bottom; padding-bottom: {_mm(min(6.0, margin / 3))};"
+def _above(room: float) -> str:
+    return f"vertical-align: bottom; padding-bottom: {_mm(min(6.0, room / 3))};"
 
 
-def _below(margin: float) -> str:
-    return f"vertical-align: top; padding-top: {_mm(min(7.0, margin / 3))};"
+def _below(room: float) -> str:
+    return f"vertical-align: top; padding-top: {_mm(min(7.0, room / 3))};"
 
 
 def _text_width(page: PageSettings) -> str:
