@@ -1,0 +1,64 @@
+"""How wide the spine of a book is: its pages, their paper, and what printers ask of a cover."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+from typing import Any
+
+from publish.manuscript.measures import millimetres
+
+
+@dataclass(frozen=True)
+class CoverRules:
+    """What a printer asks of a cover; lengths in millimetres. `covers.toml` explains each of them.
+
+    `papers` maps the name of a paper to the thickness of one page.
+    """
+
+    name: str
+    bleed: float
+    safe: float
+    spine_clear: float
+    spine_pages: int
+    smallest: float
+    glue: float
+    barcode: tuple[float, float]
+    barcode_clear: float
+    colours: str
+    ink: float
+    measured: bool
+    papers: Mapping[str, float]
+
+    def spine_width(self, pages: int, paper: str) -> float:
+        """The width of the spine in millimetres; KeyError where the printer has no such paper."""
+        return pages * self.papers[paper] + self.glue
+
+
+@cache
+def cover_rules(printer: str) -> CoverRules:
+    """The rules of a printer by its key in `covers.toml`."""
+    table = _tables()[printer]
+    lengths = ("bleed", "safe", "spine_clear", "glue", "barcode_clear")
+    width, height = table["barcode"]
+    return CoverRules(
+        **{key: millimetres(table[key]) for key in lengths},
+        **{key: table[key] for key in ("name", "spine_pages", "smallest", "colours", "ink")},
+        barcode=(millimetres(width), millimetres(height)),
+        measured=table.get("measured", True),
+        papers=MappingProxyType({name: millimetres(page) for name, page in table["papers"].items()}),
+    )
+
+
+def printers() -> tuple[str, ...]:
+    """The keys of the printers there are."""
+    return tuple(_tables())
+
+
+@cache
+def _tables() -> Mapping[str, Any]:
+    return tomllib.loads((files(__package__) / "covers.toml").read_text(encoding="utf-8"))
