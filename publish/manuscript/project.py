@@ -10,6 +10,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
 from publish.book.isbn import checked
+from publish.book.price import add_on
 from publish.manuscript.measures import millimetres, trim_size
 from publish.problems import nearest
 
@@ -50,6 +51,7 @@ def _date(value: object) -> dt.datetime:
 Length = Annotated[float, BeforeValidator(millimetres)]
 Trim = Annotated[tuple[float, float], BeforeValidator(trim_size)]
 Isbn = Annotated[str, AfterValidator(checked)]
+Price = Annotated[str, AfterValidator(add_on)]
 
 
 class Table(BaseModel):
@@ -83,10 +85,14 @@ class SeriesTable(Table):
 
 
 class CoverTable(Table):
-    """`cover = {image, alt}`"""
+    """`cover = {image, alt}` or `[cover]`: what is on the cover."""
 
-    image: str
+    image: str = ""
     alt: str = ""
+    back: str = ""
+    colour: str = Field(default="", pattern=r"^(#[0-9A-Fa-f]{6}|[a-z]*)$")
+    mark: str = ""
+    price: Price | None = None
 
 
 class ContactTable(Table):
@@ -164,12 +170,21 @@ class EpubTable(Table):
     """`[editions.epub]`"""
 
 
+class WrapTable(Table):
+    """`[editions.cover]`: how the cover of the printed book is made."""
+
+    bleed: Length | None = None
+    spine: Length | None = None
+    spine_text: Literal["down", "up", "none"] | None = None
+
+
 class EditionsTable(Table):
     """`[editions]`: which editions the book has."""
 
     epub: EpubTable | None = None
     print: PageTable | None = None
     screen: PageTable | None = None
+    cover: WrapTable | None = None
 
 
 class StylesTable(Table):
@@ -178,6 +193,7 @@ class StylesTable(Table):
     book: str = ""
     epub: str = ""
     print: str = ""
+    cover: str = ""
 
 
 LAYOUTS = (
@@ -229,3 +245,8 @@ class BookFile(Table):
     numbering: NumberingTable = NumberingTable()
     editions: EditionsTable = EditionsTable()
     styles: StylesTable = StylesTable()
+
+    @property
+    def cover_table(self) -> CoverTable:
+        """The cover as a table, also where only its picture is named."""
+        return CoverTable(image=self.cover or "") if not isinstance(self.cover, CoverTable) else self.cover

@@ -9,6 +9,7 @@ from importlib.resources.abc import Traversable
 
 from publish.problems import PublishError, nearest
 from publish.themes.fonts import FontFace, faces
+from publish.themes.grounds import Ground, grounds
 
 
 @dataclass(frozen=True)
@@ -16,7 +17,8 @@ class Theme:
     """The look of a book, as CSS text and fonts.
 
     EPUB takes `shared` then `epub`; the print edition `shared` then `print`; the screen
-    edition `shared`, `print`, then `screen`. The author's own CSS comes after them.
+    edition `shared`, `print`, then `screen`. The author's own CSS comes after them. A cover has `cover`
+    alone, on one of the `grounds`.
     """
 
     name: str
@@ -24,7 +26,9 @@ class Theme:
     epub: str
     print: str
     screen: str
+    cover: str
     fonts: tuple[FontFace, ...]
+    grounds: tuple[Ground, ...]
 
 
 class UnknownTheme(PublishError):
@@ -55,7 +59,9 @@ def load(name: str) -> Theme:
         epub=_text(folder / "epub.css"),
         print=_text(folder / "print.css"),
         screen=_text(folder / "screen.css"),
+        cover=_text(folder / "cover.css"),
         fonts=tuple(faces(_text(folder / "fonts.toml"))),
+        grounds=tuple(grounds(_text(folder / "cover.toml"))),
     )
 
 

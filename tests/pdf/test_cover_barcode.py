@@ -10,7 +10,7 @@ from stdnum import ean
 
 from publish import themes
 from publish.book.price import add_on
-from publish.pdf.barcode import barcode, ean5, ean13
+from publish.pdf.cover.barcode import barcode, ean5, ean13
 from publish.pdf.typeset import typeset
 from publish.pdf.unit import Sheet, Unit
 from tests.pdf.covers import inks, scanned

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from publish.book.settings import INCH
-from publish.pdf.spine import cover_rules, printers
+from publish.pdf.cover.printers import cover_rules, printers
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""How wide the spine of a book is: its pages, their paper, and what printers ask of a cover."""
+"""What printers ask of the cover of a paperback, and how wide its spine is."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from publish.manuscript.measures import millimetres
 
 @dataclass(frozen=True)
 class CoverRules:
-    """What a printer asks of a cover; lengths in millimetres. `covers.toml` explains each of them.
+    """What a printer asks of a cover; lengths in millimetres. `printers.toml` explains each of them.
 
     `papers` maps the name of a paper to the thickness of one page.
     """
@@ -41,13 +41,15 @@ class CoverRules:
 
 @cache
 def cover_rules(printer: str) -> CoverRules:
-    """The rules of a printer by its key in `covers.toml`."""
+    """The rules of a printer by its key in `printers.toml`."""
     table = _tables()[printer]
     lengths = ("bleed", "safe", "spine_clear", "glue", "barcode_clear")
+    others = ("name", "spine_pages", "smallest", "colours", "ink")
+    told: dict[str, Any] = {key: millimetres(table[key]) for key in lengths}
+    told |= {key: table[key] for key in others}
     width, height = table["barcode"]
     return CoverRules(
-        **{key: millimetres(table[key]) for key in lengths},
-        **{key: table[key] for key in ("name", "spine_pages", "smallest", "colours", "ink")},
+        **told,
         barcode=(millimetres(width), millimetres(height)),
         measured=table.get("measured", True),
         papers=MappingProxyType({name: millimetres(page) for name, page in table["papers"].items()}),
@@ -61,4 +63,4 @@ def printers() -> tuple[str, ...]:
 
 @cache
 def _tables() -> Mapping[str, Any]:
-    return tomllib.loads((files(__package__) / "covers.toml").read_text(encoding="utf-8"))
+    return tomllib.loads((files(__package__) / "printers.toml").read_text(encoding="utf-8"))
