@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from publish import rules, themes, transforms
 from publish.book.divisions import Book
 from publish.manuscript import findings, reader
 from publish.pdf import preflight
-from publish.problems import Location, Problem, has_errors, nearest
+from publish.problems import Location, MissingTool, Problem, has_errors, nearest
 
 Progress = Callable[[int, int, str], None]
 PDF_EDITIONS = ("print", "screen")
@@ -39,7 +39,7 @@ def build(
 ) -> Result:
     """Make the editions (by default all that the book declares) and write them if all of them are well.
 
-    `editions` are `epub`, `pdf` (every declared PDF), `print`, `screen`. An error in the book leaves
+    `editions` are `epub`, `pdf` (every declared PDF), `print`, `screen`, `cover`. An error in the book leaves
     the files of the last build as they were. Raises MissingTool where Pango is needed and missing.
     """
     problems: list[Problem] = []
@@ -49,7 +49,9 @@ def build(
     if book is None or has_errors(judged(problems, book)):
         return Result((), _sorted(problems, book), found)
     wanted = _editions(book, editions)
-    made = {edition: _make(book, edition, problems, progress) for edition in wanted}
+    made: dict[str, bytes] = {}
+    for edition in wanted:
+        made[edition] = _make(book, edition, made, problems, progress)
     if has_errors(judged(problems, book)):
         return Result((), _sorted(problems, book), found)
     paths = {edition: output or _path(folder, book, edition) for edition in wanted}
@@ -78,18 +80,47 @@ def _editions(book: Book, asked: Iterable[str] | None) -> list[str]:
     for edition in asked or declared:
         pdfs = [name for name in declared if name in PDF_EDITIONS] or ["print"]
         chosen.extend(pdfs if edition == "pdf" else [edition])
-    return list(dict.fromkeys(chosen))
+    return sorted(dict.fromkeys(chosen), key="cover".__eq__)  # the cover last: it wants to know the pages
 
 
-def _make(book: Book, edition: str, problems: list[Problem], progress: Progress) -> bytes:
-    """One edition; its library is loaded only when it is made."""
+def _make(
+    book: Book, edition: str, made: Mapping[str, bytes], problems: list[Problem], progress: Progress
+) -> bytes:
+    """One edition, after those that are made already; its library is loaded only when it is made."""
     if edition == "epub":
         from publish.epub import edition as epub_edition  # noqa: PLC0415
 
-        return epub_edition.make(book, problems)
+        return epub_edition.make(_with_picture(book, problems), problems)
+    if edition == "cover":
+        return _cover(book, made, problems, progress)
     from publish.pdf import edition as pdf_edition  # noqa: PLC0415
+    from publish.pdf.cover import picture  # noqa: PLC0415
 
+    if edition == "screen":
+        page = book.settings.screen
+        book = picture.with_front(book, problems, round(picture.WIDTH * page.height / page.width))
     return pdf_edition.make(book, edition, problems, progress)
+
+
+def _with_picture(book: Book, problems: list[Problem]) -> Book:
+    """The book with a cover in pixels. Nothing else in an EPUB needs Pango: rather none than no EPUB."""
+    try:
+        from publish.pdf.cover import picture  # noqa: PLC0415
+    except MissingTool as fault:
+        problems.append(rules.UNDRAWN_COVER.at(Location(book.source), "no cover could be drawn", str(fault)))
+        return book
+    return picture.with_pixels(picture.with_front(book, problems), problems)
+
+
+def _cover(book: Book, made: Mapping[str, bytes], problems: list[Problem], progress: Progress) -> bytes:
+    """The cover of the printed book. How wide its spine is tell the pages, which are laid out if need be."""
+    from publish.pdf import edition as pdf_edition  # noqa: PLC0415
+    from publish.pdf.cover import edition as cover_edition  # noqa: PLC0415
+
+    if "print" not in made and book.settings.cover.spine is not None:
+        return cover_edition.make(book, None, problems)
+    pages = made.get("print") or pdf_edition.make(book, "print", problems, progress)
+    return cover_edition.make(book, cover_edition.count_pages(pages), problems)
 
 
 def _path(folder: Path, book: Book, edition: str) -> Path:

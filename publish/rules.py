@@ -458,6 +458,20 @@ UNKNOWN_COLOUR = Rule(
     "The cover would silently come out in another.",
     "Take one of the names that the message lists, or a number such as #17525a.",
 )
+UNDRAWN_COVER = Rule(
+    "C005",
+    WARNING,
+    "an EPUB without a cover",
+    "Drawing a cover needs Pango, which the EPUB does not need otherwise. Shops want a cover.",
+    "Install Pango as the message says, or set the image of a cover.",
+)
+COARSE_COVER = Rule(
+    "C006",
+    WARNING,
+    "a cover picture with too few pixels for print",
+    "Under 300 pixels to the inch edges become soft, and under 200 printers refuse the cover.",
+    "Export the picture again from its source, as large as the message says; to enlarge the file is no help.",
+)
 # --- imports -----------------------------------------------------------------------------------
 UNKNOWN_FORMAT = Rule(
     "I001",

@@ -42,8 +42,9 @@ def back_file(project: BookFile, folder: Folder) -> Path | None:
     back = project.cover_table.back
     if "\n" in back or Path(back).suffix.lower() not in MARKDOWN:
         return None
+    name = back.lstrip("/")  # a path in the book, as in a link
     # Beside the chapters, or beside the book's file where a layout has its chapters elsewhere.
-    here, there = folder.manuscript / back, folder.project_file.parent / back
+    here, there = folder.manuscript / name, folder.project_file.parent / name
     return there if is_file(there) and not is_file(here) else here
 
 

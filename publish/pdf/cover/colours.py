@@ -6,9 +6,12 @@ import re
 import zlib
 from dataclasses import dataclass
 
+from PIL import Image, ImageStat
+
 from publish.themes import Ground
 from publish.themes.grounds import Inks
 
+EDGE = 0.02  # of a picture's width
 DARKER = 0.84  # what is left of a colour's light in its shade
 BLACK, WHITE = (0.0, 0.0, 0.0, 1.0), (0.0, 0.0, 0.0, 0.0)
 MIDDLE = 0.18  # the luminance on which black and white stand out alike
@@ -32,11 +35,29 @@ def chosen(grounds: tuple[Ground, ...], colour: str, title: str) -> Ground | Non
     return next((ground for ground in grounds if ground.name == colour), None)
 
 
+def beside(picture: Image.Image, *, right: bool) -> Ground:
+    """The ground that goes on beside a picture: the middle colour of its left or right edge."""
+    width, height = picture.size
+    strip = max(1, round(width * EDGE))
+    edge = picture.crop((width - strip, 0, width, height) if right else (0, 0, strip, height))
+    if picture.mode == "CMYK":
+        cyan, magenta, yellow, black = (value / 255 for value in ImageStat.Stat(edge).median)
+        inks = (cyan, magenta, yellow, black)
+        shown = "#" + "".join(f"{round(255 * (1 - ink) * (1 - black)):02x}" for ink in inks[:3])
+        return Ground(shown, (shown, shown), (inks, inks))
+    return _ground("#" + "".join(f"{value:02x}" for value in ImageStat.Stat(edge.convert("RGB")).median))
+
+
 def palette(ground: Ground, colours: str, limit: float) -> Palette:
-    """The palette in `rgb`, or in `cmyk` with no more ink on a spot than the limit, in per cent."""
+    """The palette for a `screen`, or for a press that wants `rgb` or `cmyk`.
+
+    In `cmyk` there is no more ink on a spot
+    than the limit, in per cent. Black is one ink on every press.
+    """
     light = _luminance(ground.rgb[0]) > MIDDLE
-    if colours == "rgb":
-        return Palette(*ground.rgb, "#000000" if light else "#ffffff")
+    if colours != "cmyk":
+        black = "#000000" if colours == "screen" else _css(BLACK)
+        return Palette(*ground.rgb, black if light else "#ffffff")
     colour, shade = (_css(_limited(inks, limit / 100)) for inks in ground.cmyk)
     return Palette(colour, shade, _css(BLACK if light else WHITE))
 

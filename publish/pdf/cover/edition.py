@@ -6,18 +6,19 @@ import io
 from dataclasses import replace
 
 from pikepdf import Pdf
+from PIL import Image
 
 from publish import rules, themes
 from publish.book.divisions import Book
-from publish.pdf import faults, finish
-from publish.pdf.cover import colours, sheets
+from publish.pdf import finish
+from publish.pdf.cover import colours, findings, picture, sheets
 from publish.pdf.cover.back import back
 from publish.pdf.cover.front import Front, pictured, typographic
 from publish.pdf.cover.geometry import Wrap
 from publish.pdf.cover.printers import CoverRules, cover_rules
 from publish.pdf.cover.setting import Job, Setting, pictures
 from publish.pdf.cover.spine import spine
-from publish.pdf.typeset import read_sheets, typeset
+from publish.pdf.typeset import typeset
 from publish.pdf.unit import Sheet, Typeset
 from publish.problems import Location, Problem
 
@@ -28,14 +29,20 @@ def make(book: Book, pages: int | None, problems: list[Problem]) -> bytes:
     Raises MissingTool where Pango is missing.
     """
     job = _job(book, pages, problems)
-    front = _front(job)
+    front = _front(job, problems)
     job = replace(job, rule=front.rule)
     parts = (back(job, problems), spine(job, problems), front)
     styles = [sheet for part in parts for sheet in part.sheets]
     body = "".join(part.html for part in parts) + job.rule_across()
     done = typeset(job.setting.unit(body, *styles, Sheet("cover", ".front .rule { background: none }")))
-    report(job.setting, done, problems)
+    findings.report(job.setting, done, problems)
     return _finished(done, book)
+
+
+def count_pages(pdf: bytes) -> int:
+    """How many pages a book has."""
+    with Pdf.open(io.BytesIO(pdf)) as opened:
+        return len(opened.pages)
 
 
 def _job(book: Book, pages: int | None, problems: list[Problem]) -> Job:
@@ -51,7 +58,7 @@ def _job(book: Book, pages: int | None, problems: list[Problem]) -> Job:
         mirrored=book.metadata.direction == "rtl",
     )
     theme = themes.load(book.settings.theme)
-    palette = colours.palette(chosen_ground(book, theme, problems), asked.colours, asked.ink)
+    palette = _palette(book, theme, asked, problems)
     base = (
         sheets.page(wrap.sheet_width, wrap.height, wrap.bleed, palette, wrap.front.unit),
         *sheets.looks(book, theme),
@@ -61,15 +68,20 @@ def _job(book: Book, pages: int | None, problems: list[Problem]) -> Job:
     return Job(setting, wrap, asked, None if own.spine is not None else pages)
 
 
-def chosen_ground(book: Book, theme: themes.Theme, problems: list[Problem]) -> themes.Ground:
-    """The ground that the author wants, or another and a problem."""
-    colour = book.settings.cover.colour
-    ground = colours.chosen(theme.grounds, colour, book.metadata.title)
-    if ground is None:
-        known = ", ".join(each.name for each in theme.grounds)
-        words, hint = f"no colour '{colour}'", f"there is {known}, or a number such as #17525a"
-        problems.append(rules.UNKNOWN_COLOUR.at(Location(book.source), words, hint))
-    return ground or theme.grounds[0]
+def _palette(book: Book, theme: themes.Theme, asked: CoverRules, problems: list[Problem]) -> colours.Palette:
+    """The colours of spine and back; beside a picture those of its edge, told in the same way as its own."""
+    beside = book.settings.cover.colour == "" and _picture(book)
+    if not beside:
+        return colours.palette(findings.ground(book, theme, problems), asked.colours, asked.ink)
+    ground = colours.beside(beside, right=book.metadata.direction == "rtl")
+    return colours.palette(ground, "cmyk" if beside.mode == "CMYK" else "rgb", asked.ink)
+
+
+def _picture(book: Book) -> Image.Image | None:
+    """The front's picture in pixels."""
+    drawn = picture.with_pixels(book, [])
+    cover = drawn.metadata.cover
+    return Image.open(io.BytesIO(drawn.resources[cover.image].data)) if cover else None
 
 
 def _spine_width(book: Book, asked: CoverRules, pages: int | None, problems: list[Problem]) -> float:
@@ -86,18 +98,11 @@ def _spine_width(book: Book, asked: CoverRules, pages: int | None, problems: lis
     return width
 
 
-def _front(job: Job) -> Front:
-    cover = job.book.metadata.cover
-    return pictured(cover.image) if cover else typographic(job.setting)
-
-
-def report(setting: Setting, done: Typeset, problems: list[Problem]) -> None:
-    """What was said while a cover was set."""
-    author = [sheet for sheet in setting.base if sheet.name.startswith("styles/")]
-    faults.style_problems(read_sheets(author, setting.fonts), problems)
-    faults.unit_problems(None, done, problems)
-    families = {face.family for face in setting.fonts}
-    faults.character_problems(setting.book, [(None, done)], families, problems)
+def _front(job: Job, problems: list[Problem]) -> Front:
+    if job.book.metadata.cover is None:
+        return typographic(job.setting)
+    findings.coarse(job.book, job.wrap.front.bled, problems)
+    return pictured(job.setting)
 
 
 def _finished(done: Typeset, book: Book) -> bytes:

@@ -35,9 +35,10 @@ class Front:
     rule: float | None = None  # where the rule under the authors is, from the top of the trim
 
 
-def pictured(image: str) -> Front:
-    """A front that is a picture, a resource of the book."""
-    picture = f'<img class="picture" src="{quote(image)}" alt="">'
+def pictured(setting: Setting) -> Front:
+    """A front that is the book's picture."""
+    cover = setting.book.metadata.cover
+    picture = f'<img class="picture" src="{quote(cover.image)}" alt="">' if cover else ""
     return Front(f'<section class="panel front">{picture}</section>')
 
 

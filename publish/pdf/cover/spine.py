@@ -17,6 +17,7 @@ from publish import rules
 from publish.book.divisions import Book
 from publish.pdf.cover import sheets
 from publish.pdf.cover.geometry import PIXELS, POINT, Box
+from publish.pdf.cover.printers import CoverRules
 from publish.pdf.cover.setting import GAP, Job
 from publish.pdf.typeset import typeset
 from publish.pdf.unit import Sheet
@@ -30,7 +31,7 @@ UPWARDS = frozenset(
         "pt", "ro", "ru", "sk", "sl", "sq", "sr", "uk",
     }
 )  # fmt: skip
-DEPTH = 0.98  # of its size: from the highest to the lowest reach of a line of letters
+DEPTH = 0.93  # of its size: from the highest to the lowest reach of a line of letters
 LARGEST = 4.6  # units
 SMALL = 0.9  # of the title's size: the names beside it
 WORTHY = 0.8  # of the size that fits the width: what is rather shortened than set smaller
@@ -58,6 +59,11 @@ class _Words:
 
     line: str
     foot: str = ""
+    alone: bool = False
+
+    def smallest(self, asked: CoverRules) -> float:
+        """How small the title may be, in millimetres: the names beside it are smaller."""
+        return asked.smallest * POINT / (1 if self.alone else SMALL)
 
     def html(self) -> str:
         """Two lines, one over the other, that end in different places."""
@@ -95,15 +101,14 @@ def _fitting(job: Job, below: float) -> tuple[_Words, tuple[Sheet, ...]] | None:
         return None
     length = below - job.below_rule
     largest = min(LARGEST * job.unit, (job.wrap.spine_width - 2 * job.asked.spine_clear) / DEPTH)
-    smallest = job.asked.smallest * POINT / SMALL
-    if largest < smallest:
+    if largest < job.asked.smallest * POINT:
         return None
     ways = [(words, *_measured(job, words)) for words in _ways(job.book)]
-    for least in (max(WORTHY * largest, smallest), smallest):
+    for wanted in (WORTHY * largest, 0):
         for words, line, foot in ways:
             gap = GAP * job.unit if foot else 0
             size = min(largest, (length - gap) / (line + foot))
-            if size >= least:
+            if size >= max(wanted, words.smallest(job.asked)):
                 return words, _styles(job, length, size)
     return None
 
@@ -119,7 +124,7 @@ def _ways(book: Book) -> Iterator[_Words]:
     )
     yield _Words(authors + title, "" if book.settings.cover.mark else publisher)
     yield _Words(authors + title)
-    yield _Words(title)
+    yield _Words(title, alone=True)
 
 
 def _set(text: str, book: Book) -> str:
