@@ -104,6 +104,9 @@ def _make(
 
 def _with_picture(book: Book, problems: list[Problem]) -> Book:
     """The book with a cover in pixels. Nothing else in an EPUB needs Pango: rather none than no EPUB."""
+    cover = book.metadata.cover
+    if cover and book.resources[cover.image].media_type != "image/svg+xml":
+        return book
     try:
         from publish.pdf.cover import picture  # noqa: PLC0415
     except MissingTool as fault:

@@ -472,6 +472,14 @@ COARSE_COVER = Rule(
     "Under 300 pixels to the inch edges become soft, and under 200 printers refuse the cover.",
     "Export the picture again from its source, as large as the message says; to enlarge the file is no help.",
 )
+LONG_FRONT = Rule(
+    "C007",
+    WARNING,
+    "words that do not fit on the front cover",
+    "Even in letters a quarter as large, title, subtitle and names run off the book.",
+    "Shorten the subtitle, or give the cover an image.",
+)
+
 # --- imports -----------------------------------------------------------------------------------
 UNKNOWN_FORMAT = Rule(
     "I001",

@@ -35,6 +35,12 @@ def _language(value: str | None) -> str | None:
     return value
 
 
+def _colour(value: str) -> str:
+    if not re.fullmatch(r"#[0-9A-Fa-f]{6}|[a-z]*", value):
+        raise ValueError(f'\'{value}\' is not a colour such as "petrol" or "#17525a"')
+    return value
+
+
 def _date(value: object) -> dt.datetime:
     if isinstance(value, dt.datetime):
         return value.astimezone(dt.UTC) if value.tzinfo else value.replace(tzinfo=dt.UTC)
@@ -90,7 +96,7 @@ class CoverTable(Table):
     image: str = ""
     alt: str = ""
     back: str = ""
-    colour: str = Field(default="", pattern=r"^(#[0-9A-Fa-f]{6}|[a-z]*)$")
+    colour: Annotated[str, AfterValidator(_colour)] = ""
     mark: str = ""
     price: Price | None = None
 

@@ -51,8 +51,7 @@ def beside(picture: Image.Image, *, right: bool) -> Ground:
 def palette(ground: Ground, colours: str, limit: float) -> Palette:
     """The palette for a `screen`, or for a press that wants `rgb` or `cmyk`.
 
-    In `cmyk` there is no more ink on a spot
-    than the limit, in per cent. Black is one ink on every press.
+    In `cmyk` there is no more ink on a spot than the limit, in per cent. Black is one ink on every press.
     """
     light = _luminance(ground.rgb[0]) > MIDDLE
     if colours != "cmyk":

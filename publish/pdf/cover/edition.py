@@ -100,9 +100,9 @@ def _spine_width(book: Book, asked: CoverRules, pages: int | None, problems: lis
 
 def _front(job: Job, problems: list[Problem]) -> Front:
     if job.book.metadata.cover is None:
-        return typographic(job.setting)
+        return typographic(job.setting, problems)
     findings.coarse(job.book, job.wrap.front.bled, problems)
-    return pictured(job.setting)
+    return pictured(job.setting, problems)
 
 
 def _finished(done: Typeset, book: Book) -> bytes:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from html import escape
 from urllib.parse import quote
 
+from publish import rules
 from publish.book.divisions import Book
 from publish.pdf.cover import sheets, titling
 from publish.pdf.cover.geometry import PIXELS, Panel
@@ -14,12 +15,14 @@ from publish.pdf.cover.outlines import outline
 from publish.pdf.cover.setting import Setting
 from publish.pdf.typeset import typeset
 from publish.pdf.unit import Sheet, Typeset
+from publish.problems import Location, Problem
 
 LARGEST = 22  # units: the size of a title that has room
 TALLEST = 0.46  # of the panel: the height that a title may take
 FEWER_LINES = 1.08  # how much larger another line has to make a title
 MANY = 3  # authors that get a line each
 SMALLER, ATTEMPTS = 0.92, 16
+THIN = 0.1  # letters: what no title is narrower than
 PROBE = 20.0  # millimetres: the size at which lines are measured
 LETTER = 200.0  # millimetres: the size at which the initial is drawn
 BIG_PAGE = "@page { size: 9000mm 9000mm } .front { width: 8000mm }"
@@ -35,14 +38,14 @@ class Front:
     rule: float | None = None  # where the rule under the authors is, from the top of the trim
 
 
-def pictured(setting: Setting) -> Front:
+def pictured(setting: Setting, _problems: list[Problem]) -> Front:
     """A front that is the book's picture."""
     cover = setting.book.metadata.cover
     picture = f'<img class="picture" src="{quote(cover.image)}" alt="">' if cover else ""
     return Front(f'<section class="panel front">{picture}</section>')
 
 
-def typographic(setting: Setting) -> Front:
+def typographic(setting: Setting, problems: list[Problem]) -> Front:
     """A front made of words. They become smaller until all of them are on it."""
     lines, size = _title(setting)
     initial = _initial(setting)
@@ -54,13 +57,16 @@ def typographic(setting: Setting) -> Front:
         if _fits(done, setting.panel):
             break
         scale *= SMALLER
+    else:
+        place = Location(setting.book.source)
+        problems.append(rules.LONG_FRONT.at(place, "the words of the front cover do not fit on it"))
     return replace(front, rule=done.anchors["rule"].top / PIXELS)
 
 
 def _fits(done: Typeset, panel: Panel) -> bool:
     """Whether the words end above the publisher, and no line sticks out."""
-    words, foot = done.anchors["words"], done.anchors["foot"]
-    if words.bottom > foot.top - panel.unit * PIXELS:
+    words, foot = done.anchors["words"], done.anchors.get("foot")
+    if foot is None or words.bottom > foot.top - panel.unit * PIXELS:  # what runs off the page pushes it out
         return False
     edges = (panel.area.left * PIXELS - 1, panel.area.right * PIXELS + 1)
     lines = [box for name, box in done.anchors.items() if name.startswith("line-")]
@@ -73,7 +79,9 @@ def _title(setting: Setting) -> tuple[tuple[str, ...], float]:
     chosen: tuple[str, ...] = ()
     largest = 0.0
     for lines, width, height in _measured(setting, list(titling.lines(setting.book.metadata.title))):
-        size = min(LARGEST * unit, area.width / width, TALLEST * setting.panel.trim.height / height)
+        size = min(
+            LARGEST * unit, area.width / max(width, THIN), TALLEST * setting.panel.trim.height / height
+        )
         if size > largest * FEWER_LINES:
             chosen, largest = lines, size
     return chosen, largest

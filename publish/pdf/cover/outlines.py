@@ -83,7 +83,8 @@ def _run(parts: pikepdf.Object, font: TTFont, size: float, line: Transform) -> I
             at += font["hmtx"][font.getGlyphName(number)][0]
 
 
-def _font(font: pikepdf.Object) -> TTFont:
-    described = font.DescendantFonts[0].FontDescriptor
-    file = next(described[key] for key in FONT_FILES if key in described)
-    return TTFont(io.BytesIO(file.read_bytes()))
+def _font(font: pikepdf.Object) -> TTFont | None:
+    """The font program, or None where letters are pictures."""
+    described = font.get("/DescendantFonts", [{}])[0].get("/FontDescriptor", {})
+    file = next((described[key] for key in FONT_FILES if key in described), None)
+    return TTFont(io.BytesIO(file.read_bytes())) if file is not None else None

@@ -55,10 +55,14 @@ def _said(metadata: Metadata) -> str:
 
 
 def _with_picture(
-    book: Book, cover: Cover, draw: Callable[[Setting], Front], height: int, problems: list[Problem]
+    book: Book,
+    cover: Cover,
+    draw: Callable[[Setting, list[Problem]], Front],
+    height: int,
+    problems: list[Problem],
 ) -> Book:
     setting = _setting(book, height, problems)
-    front = draw(setting)
+    front = draw(setting, problems)
     done = typeset(setting.unit(front.html, *front.sheets))
     findings.report(setting, done, problems)
     picture = Resource(NAME, "image/jpeg", _jpeg(pixels(done.pdf, DENSITY, (WIDTH, height))), WIDTH, height)

@@ -58,9 +58,7 @@ def _parts(title: str) -> list[str]:
             if not _is_short(phrase):
                 parts.append(held)
                 held = ""
-    if held and parts:
-        parts[-1] += held
-    elif held:
+    if held:
         parts.append(held)
     while len(parts) > MOST_PARTS:
         parts = ["".join(parts[at : at + 2]) for at in range(0, len(parts), 2)]
