@@ -12,7 +12,7 @@ from publish.book.divisions import Book
 from publish.pdf.cover import sheets, titling
 from publish.pdf.cover.geometry import PIXELS, Panel
 from publish.pdf.cover.outlines import outline
-from publish.pdf.cover.setting import Setting
+from publish.pdf.cover.setting import Setting, imprint
 from publish.pdf.typeset import typeset
 from publish.pdf.unit import Sheet, Typeset
 from publish.problems import Location, Problem
@@ -21,7 +21,7 @@ LARGEST = 22  # units: the size of a title that has room
 TALLEST = 0.46  # of the panel: the height that a title may take
 FEWER_LINES = 1.08  # how much larger another line has to make a title
 MANY = 3  # authors that get a line each
-SMALLER, ATTEMPTS = 0.92, 16
+SMALLER, ATTEMPTS = 0.87, 10
 THIN = 0.1  # letters: what no title is narrower than
 PROBE = 20.0  # millimetres: the size at which lines are measured
 LETTER = 200.0  # millimetres: the size at which the initial is drawn
@@ -134,7 +134,7 @@ def _html(book: Book, lines: tuple[str, ...], initial: str) -> str:
     )
     return (
         f'<section class="panel front">{initial}<div class="area"><div id="words">{words}</div>'
-        f'<p class="publisher" id="foot">{escape(metadata.publisher)}</p></div></section>'
+        f'<p class="publisher" id="foot">{escape(imprint(book))}</p></div></section>'
     )
 
 

@@ -85,6 +85,8 @@ def _run(parts: pikepdf.Object, font: TTFont, size: float, line: Transform) -> I
 
 def _font(font: pikepdf.Object) -> TTFont | None:
     """The font program, or None where letters are pictures."""
-    described = font.get("/DescendantFonts", [{}])[0].get("/FontDescriptor", {})
-    file = next((described[key] for key in FONT_FILES if key in described), None)
-    return TTFont(io.BytesIO(file.read_bytes())) if file is not None else None
+    if "/DescendantFonts" not in font:
+        return None
+    described = font.DescendantFonts[0].FontDescriptor
+    files = [described[key] for key in FONT_FILES if key in described]
+    return TTFont(io.BytesIO(files[0].read_bytes())) if files else None

@@ -36,6 +36,12 @@ class Setting:
         return Unit("cover", html, (*self.base, *more), self.fonts, self.pictures)
 
 
+def imprint(book: Book) -> str:
+    """The publisher, unless that is the author, whose name is there already."""
+    metadata = book.metadata
+    return "" if metadata.publisher in metadata.authors else metadata.publisher
+
+
 def pictures(book: Book) -> dict[str, Picture]:
     """Every picture that a cover may show: those of the book, by their names."""
     return {name: Picture(each.data, each.media_type) for name, each in book.resources.items()}

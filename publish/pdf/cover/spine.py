@@ -18,7 +18,7 @@ from publish.book.divisions import Book
 from publish.pdf.cover import sheets
 from publish.pdf.cover.geometry import PIXELS, POINT, Box
 from publish.pdf.cover.printers import CoverRules
-from publish.pdf.cover.setting import GAP, Job
+from publish.pdf.cover.setting import GAP, Job, imprint
 from publish.pdf.typeset import typeset
 from publish.pdf.unit import Sheet
 from publish.problems import Location, Problem
@@ -119,9 +119,7 @@ def _ways(book: Book) -> Iterator[_Words]:
     title = f'<span class="title">{_set(metadata.title, book)}</span>'
     names = _set(", ".join(metadata.authors), book)
     authors = f'<span class="author">{names}</span> ' if names else ""
-    publisher = (
-        f'<span class="publisher">{_set(metadata.publisher, book)}</span>' if metadata.publisher else ""
-    )
+    publisher = f'<span class="publisher">{_set(name, book)}</span>' if (name := imprint(book)) else ""
     yield _Words(authors + title, "" if book.settings.cover.mark else publisher)
     yield _Words(authors + title)
     yield _Words(title, alone=True)
