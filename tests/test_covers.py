@@ -150,7 +150,7 @@ def test_the_file_of_the_back_is_no_chapter(tmp_path: Path) -> None:
         ('cover = {mark = "m.svg"}\n', "manuscript/book.toml:5:1 M014 no image 'm.svg'"),
         (
             'cover = {back = "../../x.md"}\n',
-            "manuscript/book.toml:5:1 B010 no file 'x.md' for the back cover",
+            "manuscript/book.toml:5:1 B008 'x.md' is outside the book's folder",
         ),
         (
             'cover = {price = "EUR 12"}\n',
@@ -172,9 +172,9 @@ def test_what_is_wrong_with_a_cover_is_told_with_its_line(tmp_path: Path, toml: 
     assert result.paths == ()
 
 
-def test_a_back_outside_the_manuscript_is_not_read(tmp_path: Path) -> None:
+def test_a_back_outside_the_book_is_not_read(tmp_path: Path) -> None:
     write(tmp_path, {"secret.md": "Secret.\n"})
-    result = built(tmp_path, f'{TOML}cover = {{back = "../secret.md"}}\n', ["cover"])
+    result = built(tmp_path / "book", f'{TOML}cover = {{back = "../../secret.md"}}\n', ["cover"])
     assert [problem.code for problem in result.problems] == ["B008"]
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from publish.book.settings import INCH
-from publish.pdf.cover.printers import cover_rules, printers
+from publish.pdf import printers
+from publish.pdf.cover.demands import cover_rules
 
 
 @pytest.mark.parametrize(
@@ -31,7 +32,7 @@ def test_the_metric_formula_of_lulu() -> None:
     assert cover_rules("lulu").spine_width(300, "white") == pytest.approx(300 / 17.48 + 1.524, abs=0.01)
 
 
-@pytest.mark.parametrize("printer", printers())
+@pytest.mark.parametrize("printer", printers.names())
 def test_every_printer_has_every_paper(printer: str) -> None:
     rules = cover_rules(printer)
     assert set(rules.papers) == {"white", "cream", "standard-color", "premium-color"}
@@ -42,4 +43,4 @@ def test_every_printer_has_every_paper(printer: str) -> None:
 
 def test_whose_papers_are_known() -> None:
     """The others tell the width only in the template of one book."""
-    assert {name for name in printers() if cover_rules(name).measured} == {"kdp", "lulu"}
+    assert {name for name in printers.names() if cover_rules(name).measured} == {"kdp", "lulu"}

@@ -7,7 +7,7 @@ import pytest
 from publish.book.isbn import checked
 from publish.book.metadata import Contributor, Cover
 from publish.book.settings import INCH, CoverSettings, PageSettings
-from publish.pdf.cover.printers import cover_rules
+from publish.pdf.cover.demands import cover_rules
 from tests.books import picture
 from tests.pdf.covers import Made, book, inks, scanned
 

@@ -15,8 +15,8 @@ from publish.book.tree import every, unwrap
 from publish.pdf import paged
 from publish.pdf.cover import sheets
 from publish.pdf.cover.barcode import Barcode, barcode
+from publish.pdf.cover.demands import CoverRules
 from publish.pdf.cover.geometry import PIXELS, POINT, Box, Wrap
-from publish.pdf.cover.printers import CoverRules
 from publish.pdf.cover.setting import GAP, Job
 from publish.pdf.typeset import typeset
 from publish.pdf.unit import Sheet

@@ -13,9 +13,9 @@ from publish.book.divisions import Book
 from publish.pdf import finish
 from publish.pdf.cover import colours, findings, picture, sheets
 from publish.pdf.cover.back import back
+from publish.pdf.cover.demands import CoverRules, cover_rules
 from publish.pdf.cover.front import Front, pictured, typographic
 from publish.pdf.cover.geometry import Wrap
-from publish.pdf.cover.printers import CoverRules, cover_rules
 from publish.pdf.cover.setting import Job, Setting, pictures
 from publish.pdf.cover.spine import spine
 from publish.pdf.typeset import typeset

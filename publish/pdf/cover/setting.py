@@ -7,8 +7,8 @@ from html import escape
 
 from publish.book.divisions import Book
 from publish.pdf.cover.colours import Palette
+from publish.pdf.cover.demands import CoverRules
 from publish.pdf.cover.geometry import Panel, Wrap
-from publish.pdf.cover.printers import CoverRules
 from publish.pdf.unit import Picture, Sheet, Unit
 from publish.themes import FontFace
 

@@ -16,8 +16,8 @@ from urllib.parse import quote
 from publish import rules
 from publish.book.divisions import Book
 from publish.pdf.cover import sheets
+from publish.pdf.cover.demands import CoverRules
 from publish.pdf.cover.geometry import PIXELS, POINT, Box
-from publish.pdf.cover.printers import CoverRules
 from publish.pdf.cover.setting import GAP, Job, imprint
 from publish.pdf.typeset import typeset
 from publish.pdf.unit import Sheet

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from types import MappingProxyType
 from typing import Any
 
 from publish.manuscript.measures import millimetres
+from publish.pdf import printers
 
 
 @dataclass(frozen=True)
@@ -41,8 +40,8 @@ class CoverRules:
 
 @cache
 def cover_rules(printer: str) -> CoverRules:
-    """The rules of a printer by its key in `printers.toml`."""
-    table = _tables()[printer]
+    """The rules of a printer by its name in `printers.toml`."""
+    table = printers.tables()[printer]
     lengths = ("bleed", "safe", "spine_clear", "glue", "barcode_clear")
     others = ("name", "spine_pages", "smallest", "colours", "ink")
     told: dict[str, Any] = {key: millimetres(table[key]) for key in lengths}
@@ -54,13 +53,3 @@ def cover_rules(printer: str) -> CoverRules:
         measured=table.get("measured", True),
         papers=MappingProxyType({name: millimetres(page) for name, page in table["papers"].items()}),
     )
-
-
-def printers() -> tuple[str, ...]:
-    """The keys of the printers there are."""
-    return tuple(_tables())
-
-
-@cache
-def _tables() -> Mapping[str, Any]:
-    return tomllib.loads((files(__package__) / "printers.toml").read_text(encoding="utf-8"))
