@@ -121,3 +121,13 @@ def test_the_author_may_change_all_of_it() -> None:
     wrong = replace(own, settings=replace(own.settings, styles=Styles(cover=".front { colour: red }")))
     done = Made(wrong, 60)
     assert [str(each.location) for each in done.problems if each.code == "P005"] == ["styles/cover.css:1:10"]
+
+
+def test_names_are_not_broken_where_they_are_many() -> None:
+    names = ["Ann Levy", "Ben Christensen", "Carl Titus", "Dora Greene", "Eva Himmel"]
+    done = Made(book(contributors=tuple(map(Contributor, names)), page=BARE), 60)
+    tops: dict[str, set[int]] = {"D": set(), "G": set()}
+    for letter in front(done):
+        if letter.text in tops:
+            tops[letter.text].add(round(letter.bottom))
+    assert tops["D"] == tops["G"]

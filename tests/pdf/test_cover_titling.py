@@ -21,6 +21,8 @@ from publish.pdf.cover.titling import MOST_LINES, initial, lines
         ("ميناء البحر القديم", ("ميناء البحر", "القديم")),
         ("港の朝は静かだった", ("港の朝は", "静かだった")),
         ("海的故事", ("海的", "故事")),
+        ("Go Web 编程", ("Go Web", "编程")),
+        ("海港的人们", ("海港", "的人们")),
     ],
 )
 def test_two_lines(title: str, in_two: tuple[str, str]) -> None:

@@ -146,6 +146,29 @@ def test_a_long_title_leaves_no_room_for_names(words: int, said: str) -> None:
     assert spine == said.format(title.replace(" ", ""))
 
 
+@pytest.mark.parametrize("words", range(1, 16, 2))
+def test_the_words_of_a_spine_end_on_it(words: int) -> None:
+    """Letters of a face with optical sizes are wider where they are small."""
+    title = " ".join(["obstacles"] * words)
+    done = Made(book(title=title, page=PageSettings(printer="kdp", width=150, height=220)), 200)
+    fold, asked = 150, cover_rules("kdp")
+    spine = [each for each in done.letters if fold < each.left < fold + asked.spine_width(200, "cream")]
+    assert max(each.bottom for each in spine) <= 220 - asked.safe
+
+
+def test_words_in_another_script_have_their_own_direction() -> None:
+    """The full stop of an English sentence stands at its end, in an Arabic book too."""
+    done = Made(book("Ship ahoy.", language="ar", title="ب", contributors=(), publisher=""), 100)
+    places = {each.text: each.left for each in done.letters}
+    assert places["S"] < places["y"] < places["."]
+
+
+def test_few_words_are_set_larger() -> None:
+    few, many = (Made(book(f"Quiet {LONG * times}")) for times in (0, 2))
+    heights = [next(b.bottom - b.top for b in done.letters if b.text == "Q") for done in (few, many)]
+    assert heights[0] > 1.2 * heights[1]
+
+
 @pytest.mark.parametrize("price", ["", "51599"])
 def test_the_barcode_of_the_printed_book(price: str) -> None:
     done = Made(book(LONG, isbn={"print": ISBN, "epub": "9781861978769"}, wrap=CoverSettings(price=price)))

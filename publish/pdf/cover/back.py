@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import unicodedata
 from dataclasses import dataclass
 from html import escape
 from urllib.parse import quote
@@ -11,7 +12,7 @@ from lxml import etree
 
 from publish import rules
 from publish.book.divisions import Book
-from publish.book.tree import every, unwrap
+from publish.book.tree import HEADINGS, H, every, unwrap, words_of
 from publish.pdf import paged
 from publish.pdf.cover import sheets
 from publish.pdf.cover.barcode import Barcode, barcode
@@ -22,7 +23,13 @@ from publish.pdf.typeset import typeset
 from publish.pdf.unit import Sheet
 from publish.problems import Location, Problem
 
-SIZES = (11.0, 10.5, 10.0, 9.5, 9.0, 8.5, 8.0)  # points; the largest that fits is taken
+BLOCKS = (f"{H}p", f"{H}li", f"{H}dt", f"{H}dd", f"{H}figcaption", *HEADINGS)
+DIRECTIONS = {"L": "ltr", "R": "rtl", "AL": "rtl"}
+# Points, and how much of the room the words may take at that size; the largest that fits is taken.
+SIZES = (
+    (14.0, 0.4), (13.0, 0.5), (12.0, 0.6),
+    *((points, 1.0) for points in (11.0, 10.5, 10.0, 9.5, 9.0, 8.5, 8.0)),
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -42,11 +49,12 @@ def back(job: Job, problems: list[Problem]) -> Back:
     at = Sheet("cover", f".blurb {{ top: {job.below_rule - area.top:.4f}mm }}")
     placed = (sheets.place(".back", job.wrap.back), at)
     foot = area.bottom - 2 * GAP * job.unit
+    start = job.below_rule
     room = min(foot, box.top - GAP * job.unit) if box else foot
-    for points in (size for size in SIZES if size >= job.asked.smallest):
+    for points, share in (each for each in SIZES if each[0] >= job.asked.smallest):
         styles = (*placed, sheets.sizes({"text-size": points * POINT}))
         anchors = typeset(job.setting.unit(html, *styles)).anchors
-        if "blurb" not in anchors or anchors["blurb"].bottom <= room * PIXELS:
+        if "blurb" not in anchors or anchors["blurb"].bottom <= (start + share * (room - start)) * PIXELS:
             return Back(html, styles)
     place = book.back.place() if book.back else Location(book.source)
     problems.append(rules.LONG_BACK.at(place, "the text of the back cover is too long for it"))
@@ -80,6 +88,12 @@ def _html(job: Job, code: Barcode | None, box: Box | None) -> str:
     return f'<section class="panel back">{inner}</section>'
 
 
+def direction(text: str) -> str:
+    """The direction of the first letter that has one (Unicode Annex 9, rule P2), or an empty text."""
+    strong = (DIRECTIONS.get(unicodedata.bidirectional(letter)) for letter in text)
+    return next((found for found in strong if found), "")
+
+
 def _words(book: Book) -> str:
     """The author's words as HTML. Their links are plain: no one can follow them on a cover."""
     if book.back is None:
@@ -87,6 +101,8 @@ def _words(book: Book) -> str:
     tree = copy.deepcopy(book.back.tree)
     for link in list(every(tree, "a")):
         unwrap(link)
+    for block in tree.iter(*BLOCKS):
+        block.set("dir", block.get("dir") or direction(words_of(block)) or book.metadata.direction)
     for image in every(tree, "img"):
         image.set("src", quote(image.get("src") or ""))
     inner = "".join(paged.markup(node) for node in tree.iterchildren(etree.Element))

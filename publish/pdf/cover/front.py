@@ -21,7 +21,9 @@ LARGEST = 22  # units: the size of a title that has room
 TALLEST = 0.46  # of the panel: the height that a title may take
 FEWER_LINES = 1.08  # how much larger another line has to make a title
 MANY = 3  # authors that get a line each
+TIED = 30  # letters of a name that stays on one line
 SMALLER, ATTEMPTS = 0.87, 10
+SUBTITLE = 0.88  # of the area's width: what a line of the subtitle may take
 THIN = 0.1  # letters: what no title is narrower than
 PROBE = 20.0  # millimetres: the size at which lines are measured
 LETTER = 200.0  # millimetres: the size at which the initial is drawn
@@ -48,11 +50,12 @@ def pictured(setting: Setting, _problems: list[Problem]) -> Front:
 def typographic(setting: Setting, problems: list[Problem]) -> Front:
     """A front made of words. They become smaller until all of them are on it."""
     lines, size = _title(setting)
+    subtitle = _subtitle(setting)
     initial = _initial(setting)
     unit, scale = setting.panel.unit, 1.0
     for _ in range(ATTEMPTS):
         values = sheets.sizes({"title-size": size * scale, "t": unit * scale})
-        front = Front(_html(setting.book, lines, initial), (values,))
+        front = Front(_html(setting.book, lines, subtitle, initial), (values,))
         done = typeset(setting.unit(front.html, *front.sheets))
         if _fits(done, setting.panel):
             break
@@ -78,7 +81,8 @@ def _title(setting: Setting) -> tuple[tuple[str, ...], float]:
     area, unit = setting.panel.area, setting.panel.unit
     chosen: tuple[str, ...] = ()
     largest = 0.0
-    for lines, width, height in _measured(setting, list(titling.lines(setting.book.metadata.title))):
+    ways = titling.lines(setting.book.metadata.title)
+    for lines, width, height in _measured(setting, "title", list(ways), PROBE):
         size = min(
             LARGEST * unit, area.width / max(width, THIN), TALLEST * setting.panel.trim.height / height
         )
@@ -87,20 +91,30 @@ def _title(setting: Setting) -> tuple[tuple[str, ...], float]:
     return chosen, largest
 
 
+def _subtitle(setting: Setting) -> tuple[str, ...]:
+    """The lines of the subtitle: as few as have room, and as even as can be."""
+    text = setting.book.metadata.subtitle
+    if not text:
+        return ()
+    room = setting.panel.area.width * SUBTITLE
+    ways = _measured(setting, "subtitle", list(titling.lines(text)), 1.0)
+    return next((lines for lines, width, _ in ways if width <= room), (text,))
+
+
 def _measured(
-    setting: Setting, settings: Sequence[tuple[str, ...]]
+    setting: Setting, name: str, settings: Sequence[tuple[str, ...]], size: float
 ) -> list[tuple[tuple[str, ...], float, float]]:
-    """Each way to break the title with its width and height, as multiples of the size of the letters."""
+    """Each way to break words with its width and height, as multiples of the size of the title's letters."""
     texts = dict.fromkeys(line for lines in settings for line in lines)
     names = {text: f"probe-{number}" for number, text in enumerate(texts)}
     probes = "".join(
         f'<div><span id="{names[text]}" style="display: inline-block">{escape(text)}</span></div>'
         for text in texts
     )
-    body = f'<section class="front"><h1 class="title" style="white-space: nowrap">{probes}</h1></section>'
-    probe = sheets.sizes({"title-size": PROBE})
+    body = f'<section class="front"><div class="{name}" style="white-space: nowrap">{probes}</div></section>'
+    probe = sheets.sizes({"title-size": size, "t": setting.panel.unit})
     boxes = typeset(setting.unit(body, probe, Sheet("cover", BIG_PAGE))).anchors
-    pixels = PROBE * PIXELS
+    pixels = size * PIXELS
     found = []
     for lines in settings:
         measured = [boxes[names[line]] for line in lines]
@@ -121,15 +135,17 @@ def _initial(setting: Setting) -> str:
     )
 
 
-def _html(book: Book, lines: tuple[str, ...], initial: str) -> str:
+def _html(book: Book, lines: tuple[str, ...], subtitle: tuple[str, ...], initial: str) -> str:
     metadata = book.metadata
     title = " ".join(
         f'<span class="line" id="line-{at}">{escape(line)}</span>' for at, line in enumerate(lines)
     )
+    below = " ".join(f'<span class="line">{escape(line)}</span>' for line in subtitle)
+    many = " many" if len(metadata.authors) > MANY else ""
     words = (
-        f'<p class="author">{_names(book)}</p><div class="rule" id="rule"></div>'
+        f'<p class="author{many}">{_names(book)}</p><div class="rule" id="rule"></div>'
         f'<h1 class="title">{title}</h1>'
-        + (f'<p class="subtitle">{escape(_tied(metadata.subtitle))}</p>' if metadata.subtitle else "")
+        + (f'<p class="subtitle">{below}</p>' if below else "")
         + "".join(f'<p class="credit">{escape(credit)}</p>' for credit in _credits(book))
     )
     return (
@@ -144,14 +160,13 @@ def _names(book: Book) -> str:
     editors = [person.name for person in book.metadata.contributors if person.role == "edt"]
     if not names and editors:
         names = [f"{book.words['edited_by']} {', '.join(editors)}"]
-    rows = names if len(names) <= MANY else [", ".join(names)]
+    rows = names if len(names) <= MANY else [", ".join(map(_tied, names))]
     return "".join(f"<span>{escape(row)}</span>" for row in rows) or "<span>\u00a0</span>"
 
 
-def _tied(text: str) -> str:
-    """The text with its last word tied to the one before, so that it does not stand alone on a line."""
-    words = text.split(" ")
-    return " ".join([*words[:-2], "\u00a0".join(words[-2:])]) if len(words) > MANY else text
+def _tied(name: str) -> str:
+    """A name that is not broken, if a line has room for it."""
+    return name.replace(" ", "\u00a0") if len(name) <= TIED else name
 
 
 def _credits(book: Book) -> list[str]:

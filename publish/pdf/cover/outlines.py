@@ -16,6 +16,7 @@ from fontTools.pens.svgPathPen import SVGPathPen
 from fontTools.pens.transformPen import TransformPen
 from fontTools.ttLib import TTFont
 
+SEEN = 0.9  # of the letters' width and height
 FONT_FILES = ("/FontFile2", "/FontFile3")
 
 
@@ -31,7 +32,7 @@ class Glyph:
 def outline(pdf: bytes, side: str, colour: str) -> str:
     """What is written on the first page as an SVG, or nothing where it is blank.
 
-    The drawing stands at the foot of its box, at the `left` or the `right`.
+    The drawing stands at the foot of its box, at the `left` or the `right`, and a tenth of it runs out there.
     """
     with pikepdf.open(io.BytesIO(pdf)) as opened:
         glyphs = list(_glyphs(opened.pages[0]))
@@ -49,7 +50,8 @@ def outline(pdf: bytes, side: str, colour: str) -> str:
         return ""
     left, top, right, bottom = bounds.bounds
     align = {"left": "xMin", "right": "xMax"}[side]
-    box = f"{left:.1f} {top:.1f} {right - left:.1f} {bottom - top:.1f}"
+    width, height = (right - left) * SEEN, (bottom - top) * SEEN
+    box = f"{left if side == 'right' else right - width:.1f} {top:.1f} {width:.1f} {height:.1f}"
     return (
         f'<svg class="initial" xmlns="http://www.w3.org/2000/svg" viewBox="{box}" '
         f'preserveAspectRatio="{align}YMax meet" aria-hidden="true">'

@@ -34,10 +34,9 @@ UPWARDS = frozenset(
 DEPTH = 0.93  # of its size: from the highest to the lowest reach of a line of letters
 LARGEST = 4.6  # units
 SMALL = 0.9  # of the title's size: the names beside it
-WORTHY = 0.8  # of the size that fits the width: what is rather shortened than set smaller
+WORTHY = (0.8, 0.5, 0.0)  # of the size that fits the width: what is rather shortened than set smaller
 LARGEST_MARK = 10  # units
 SMALLEST_MARK = 4.0  # millimetres; a smaller one would be a spot
-PROBE = 10.0  # millimetres
 UPRIGHT = frozenset({"zh", "ja", "ko"})
 STYLE = """
 .spine-line { margin: 0; white-space: nowrap }
@@ -103,12 +102,13 @@ def _fitting(job: Job, below: float) -> tuple[_Words, tuple[Sheet, ...]] | None:
     largest = min(LARGEST * job.unit, (job.wrap.spine_width - 2 * job.asked.spine_clear) / DEPTH)
     if largest < job.asked.smallest * POINT:
         return None
-    ways = [(words, *_measured(job, words)) for words in _ways(job.book)]
-    for wanted in (WORTHY * largest, 0):
+    # Small letters of a face with optical sizes are wider: what fits by their measure always fits.
+    ways = [(words, *_measured(job, words, words.smallest(job.asked))) for words in _ways(job.book)]
+    for share in WORTHY:
         for words, line, foot in ways:
             gap = GAP * job.unit if foot else 0
             size = min(largest, (length - gap) / (line + foot))
-            if size >= max(wanted, words.smallest(job.asked)):
+            if size >= max(share * largest, words.smallest(job.asked)):
                 return words, _styles(job, length, size)
     return None
 
@@ -142,11 +142,11 @@ def _stands(letter: str) -> bool:
     return wide and unicodedata.category(letter) in ("Lo", "Nd", "Nl", "No", "So")
 
 
-def _measured(job: Job, words: _Words) -> tuple[float, float]:
-    """The lengths of the line and of its foot, as multiples of the size of the letters."""
-    anchors = typeset(job.setting.unit(words.html(), _look(PROBE))).anchors
+def _measured(job: Job, words: _Words, size: float) -> tuple[float, float]:
+    """The lengths of the line and of its foot in letters of a size, as multiples of it."""
+    anchors = typeset(job.setting.unit(words.html(), _look(size))).anchors
     found = (anchors.get(f"spine-{name}") for name in ("line", "foot"))
-    line, foot = ((box.right - box.left) / PIXELS / PROBE if box else 0.0 for box in found)
+    line, foot = ((box.right - box.left) / PIXELS / size if box else 0.0 for box in found)
     return line, foot
 
 

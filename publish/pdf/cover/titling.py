@@ -18,11 +18,12 @@ MOST_PARTS = 64  # a title of more than these is broken less finely
 NARROW, WIDE = 0.5, 1.0  # of a square: letters, and characters that fill it
 STOPS = (":", ";", ",", "!", "?", "–", "—", "：", "、", "。", "！", "？", "،", "؟", "؛")
 BONUS = 0.3  # of a line's length, for a line that ends where the title pauses
-# Japanese turns from kana to what begins the next phrase; a Chinese character is a phrase by itself.
+# Japanese turns from kana to what begins the next phrase; most Chinese words are of two characters.
 PHRASES = re.compile(
-    r"[\u3400-\u9fff\uf900-\ufaff々]*[\u3041-\u309f]+[、。」』）！？：…]*"
+    r"[\u3400-\u9fff\uf900-\ufaff々]{0,9}[\u3041-\u309f]+[、。」』）！？：…]*"
     r"|[\u30a0-\u30ff]+[\u3041-\u309f]*[、。」』）！？：…]*"
-    r"|[\u3400-\u9fff\uf900-\ufaff々][、。」』）！？：…，》]*"
+    r"|(?:[\u3400-\u9fff\uf900-\ufaff々]{3}(?![\u3400-\u9fff\uf900-\ufaff々])"
+    r"|[\u3400-\u9fff\uf900-\ufaff々]{1,2})[、。」』）！？：…，》]*"
     r"|[^\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff々]+"
 )
 SQUARE = re.compile(r"[\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff]")
@@ -50,14 +51,16 @@ def _parts(title: str) -> list[str]:
     """What stays together on a line; each part but the last of a run without spaces ends in a space."""
     parts: list[str] = []
     held = ""
+    spaceless = SQUARE.search(title) is not None  # its small words are no articles
     for word in re.split(r"[ \t\n]+", title.strip()):
         phrases = PHRASES.findall(word) if SQUARE.search(word) else [word]
         phrases[-1] += " "
         for phrase in phrases:
             held += phrase
-            if not _is_short(phrase):
+            if spaceless or not _is_short(phrase):
                 parts.append(held)
                 held = ""
+    spaceless = SQUARE.search(title) is not None  # its small words are no articles
     if held:
         parts.append(held)
     while len(parts) > MOST_PARTS:
@@ -67,7 +70,7 @@ def _parts(title: str) -> list[str]:
 
 def _is_short(word: str) -> bool:
     bare = word.strip()
-    return 0 < len(bare) <= SHORT and not bare.endswith(STOPS) and not SQUARE.search(bare)
+    return 0 < len(bare) <= SHORT and not bare.endswith(STOPS)
 
 
 def _broken(parts: list[str], count: int) -> tuple[str, ...]:
