@@ -17,6 +17,7 @@ from publish.pdf.cover.titling import MOST_LINES, initial, lines
         ("Tides and Times of an Old Coast", ("Tides and Times", "of an Old Coast")),
         ("Le vent sur la mer", ("Le vent", "sur la mer")),
         ("Das Meer und der Wind", ("Das Meer", "und der Wind")),
+        ("From one old harbour to boats and sea", ("From one old harbour", "to boats and sea")),
         ("Ebb: A Sea Story", ("Ebb:", "A Sea Story")),
         ("ميناء البحر القديم", ("ميناء البحر", "القديم")),
         ("港の朝は静かだった", ("港の朝は", "静かだった")),

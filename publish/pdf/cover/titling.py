@@ -18,6 +18,7 @@ MOST_PARTS = 64  # a title of more than these is broken less finely
 NARROW, WIDE = 0.5, 1.0  # of a square: letters, and characters that fill it
 STOPS = (":", ";", ",", "!", "?", "–", "—", "：", "、", "。", "！", "？", "،", "؟", "؛")
 BONUS = 0.3  # of a line's length, for a line that ends where the title pauses
+SLIGHT = 0.1  # the same, for one that ends before a small word, which leads on
 # Japanese turns from kana to what begins the next phrase; most Chinese words are of two characters.
 PHRASES = re.compile(
     r"[\u3400-\u9fff\uf900-\ufaff々]{0,9}[\u3041-\u309f]+[、。」』）！？：…]*"
@@ -88,6 +89,8 @@ def _broken(parts: list[str], count: int) -> tuple[str, ...]:
             cost += (ends_at[end] - ends_at[start] - even) ** 2
             if parts[end - 1].strip().endswith(STOPS):
                 cost -= (BONUS * even) ** 2
+            elif _is_short(parts[end].split()[0]):
+                cost -= (SLIGHT * even) ** 2
             found.append((cost, (end, *ends)))
         return min(found)
 
