@@ -89,7 +89,7 @@ def _broken(parts: list[str], count: int) -> tuple[str, ...]:
             cost += (ends_at[end] - ends_at[start] - even) ** 2
             if parts[end - 1].strip().endswith(STOPS):
                 cost -= (BONUS * even) ** 2
-            elif _is_short(parts[end].split()[0]):
+            elif _is_short(parts[end].partition(" ")[0]):
                 cost -= (SLIGHT * even) ** 2
             found.append((cost, (end, *ends)))
         return min(found)
