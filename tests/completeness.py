@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import unicodedata
 import zipfile
+from collections import Counter
 from collections.abc import Iterator
 
 import pypdfium2
@@ -105,21 +106,24 @@ def pages(data: bytes) -> list[str]:
     for page in document:
         textpage = page.get_textpage()
         objects = page.get_objects([pdfium.FPDF_PAGEOBJ_TEXT], max_depth=1, textpage=textpage)
-        texts.append(letters("".join(_said(item) for item in objects)))
+        texts.append(letters("".join(_said(item, textpage) for item in objects)))
     return texts
 
 
-def _said(item: pypdfium2.PdfTextObj) -> str:
-    try:
-        return str(item.extract())
-    except pypdfium2.PdfiumError:
-        return ""
+def _said(item: pypdfium2.PdfTextObj, textpage: pypdfium2.PdfTextPage) -> str:
+    """The text of a painted piece; half of a letter beyond 16 bits is none."""
+    size = pdfium.FPDFTextObj_GetText(item, textpage, None, 0)
+    buffer = (pdfium.FPDF_WCHAR * (size // 2 + 1))()
+    pdfium.FPDFTextObj_GetText(item, textpage, buffer, size)
+    return bytes(memoryview(buffer))[: max(size - 2, 0)].decode("utf-16-le", errors="ignore")
 
 
 def missing_in_pdf(book: Book, data: bytes) -> list[str]:
     """The divisions whose words are not all on the pages, in order, once; notes may stand at the foot."""
     texts = iter(pages(data))
     labels = _labels(book)
+    if book.metadata.direction == "rtl":
+        return _uneven(book, texts)
     faults = []
     for division in book.divisions:
         if division.kind in MADE:
@@ -135,6 +139,25 @@ def missing_in_pdf(book: Book, data: bytes) -> list[str]:
         if left:
             faults.append(f"left over: {left[:60]}")
     return faults
+
+
+def _uneven(book: Book, texts: Iterator[str]) -> list[str]:
+    """From right to left the words of a line are not painted in their order: letters are counted."""
+    said: Counter[str] = Counter()
+    printed: Counter[str] = Counter()
+    for division in book.divisions:
+        if division.kind in MADE:
+            _skip_contents(texts, division)
+            continue
+        wanted = Counter(body_of(division, "screen-only") + notes_of(division))
+        said += wanted
+        while (said - printed) and (page := next(texts, None)) is not None:
+            printed += Counter(page)
+    printed += Counter("".join(texts))
+    return [
+        f"{letter}: {said[letter]} said, {printed[letter]} printed"
+        for letter in (said - printed) + (printed - said)
+    ]
 
 
 def _skip_contents(texts: Iterator[str], division: Division) -> None:
@@ -164,7 +187,8 @@ def _consume(body: str, notes: str, texts: Iterator[str], labels: list[str], hea
         )
         longest = _common(body, page)
         for taken in range(longest, -1, -1):
-            rest = _without(page[taken:], labels)
+            # A note may begin with letters that are also those of a label.
+            rest = page[taken:] if notes.startswith(page[taken:]) else _without(page[taken:], labels)
             if notes.startswith(rest):
                 break
         else:

@@ -50,19 +50,18 @@ def _count(node: etree._Element) -> Counter[str]:
 
 def judge(texts: Sequence[str], reading: str, cache: pytest.Cache) -> list[Counts]:
     """Pandoc's counts for each text, in one of its readings."""
-    keys = [_key(reading, text) for text in texts]
-    counts: list[Counts | None] = [cache.get(key, None) for key in keys]
-    missing = [index for index, known in enumerate(counts) if known is None]
     with ThreadPoolExecutor() as threads:
-        said = threads.map(lambda index: _html(texts[index], reading), missing)
-        for index, html in zip(missing, said, strict=True):
-            counts[index] = census(xhtml.to_section(html, line_attribute="", first_line=1))
-            cache.set(keys[index], counts[index])
-    return [known for known in counts if known is not None]
+        said = threads.map(lambda text: _said(text, reading, cache), texts)
+        return [census(xhtml.to_section(html, line_attribute="", first_line=1)) for html in said]
 
 
-def _key(reading: str, text: str) -> str:
-    return f"census/{hashlib.sha256((reading + text).encode()).hexdigest()}"
+def _said(text: str, reading: str, cache: pytest.Cache) -> str:
+    key = f"pandoc/{hashlib.sha256((reading + text).encode()).hexdigest()}"
+    html = cache.get(key, None)
+    if html is None:
+        html = _html(text, reading)
+        cache.set(key, html)
+    return str(html)
 
 
 def _html(text: str, reading: str) -> str:

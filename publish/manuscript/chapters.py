@@ -12,7 +12,8 @@ from publish import rules
 from publish.book.divisions import Division, Kind
 from publish.book.names import free, identifier
 from publish.book.tree import element, words_of
-from publish.manuscript import expansion, markdown, nesting, splitting, titles
+from publish.manuscript import markdown, nesting, splitting, titles
+from publish.manuscript.expansion import Context, Expanded, expand, relocate, variables
 from publish.manuscript.facts import Facts, told
 from publish.manuscript.folder import Folder
 from publish.manuscript.front_matter import Chapter, FrontMatter, split
@@ -91,35 +92,47 @@ class Chapters:
         if item.path is None:
             return None
         name = self.folder.name_of(item.path)
-        text = read_text(item.path, name, self.problems)
+        chapter = self.chapter(item.path)
+        if chapter is None:
+            return None
+        tree = self._parse(chapter, item.path)
+        self.pictures.gather(tree, item.path)
+        listed = "" if item.named else item.title
+        title = titles.head(tree, chapter.front_matter.title, listed, replaces=not self.found.layout)
+        return _File(name, replace(chapter.front_matter, title=title), tree)
+
+    def chapter(self, path: Path) -> Chapter | None:
+        """A file's front matter and its Markdown; None, and a problem, where there is none."""
+        name = self.folder.name_of(path)
+        text = read_text(path, name, self.problems)
         if text is None:
             return None
         chapter = split(text, name, self.problems, strict=not self.found.layout)
         if not chapter.text.strip():
             self.problems.append(rules.EMPTY_CHAPTER.at(Location(name), "the chapter is empty"))
             return None
-        tree = self._parse(chapter, item.path, name)
-        self.pictures.gather(tree, item.path)
-        listed = "" if item.named else item.title
-        title = titles.head(tree, chapter.front_matter.title, listed, replaces=not self.found.layout)
-        return _File(name, replace(chapter.front_matter, title=title), tree)
+        return chapter
 
-    def _parse(self, chapter: Chapter, path: Path, name: str) -> etree._Element:
-        """A chapter's tree, in which all lines are those of the author's file."""
+    def expanded(self, chapter: Chapter, path: Path) -> Expanded:
+        """The Markdown as the parser gets it, with what other tools would put into it."""
         found = self.found
-        context = expansion.Context(
+        context = Context(
             path,
-            name,
+            self.folder.name_of(path),
             self.folder.book,
             found.root,
             found.layout,
-            expansion.variables(found.variables, chapter.values),
+            variables(found.variables, chapter.values),
             chapter.first_line,
         )
-        expanded = expansion.expand(chapter.text, context, self.problems)
-        problems: list[Problem] = []
-        tree = markdown.parse(expanded.text, source=name, problems=problems, markup=found.markup)
-        expansion.relocate(tree, problems, expanded.lines)
+        return expand(chapter.text, context, self.problems)
+
+    def _parse(self, chapter: Chapter, path: Path) -> etree._Element:
+        """A chapter's tree, in which all lines are those of the author's file."""
+        expanded = self.expanded(chapter, path)
+        name, problems = self.folder.name_of(path), list[Problem]()
+        tree = markdown.parse(expanded.text, source=name, problems=problems, markup=self.found.markup)
+        relocate(tree, problems, expanded.lines)
         self.problems.extend(problems)
         return tree
 

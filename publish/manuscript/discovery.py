@@ -82,7 +82,7 @@ def _found(folder: Folder, project: BookFile, ground: Ground) -> Found:
 
 def _left_aside(ground: Ground, found: Found, back: Path | None) -> Iterator[Problem]:
     """One notice for all the Markdown files beside the chapters that are not among them, nor the back."""
-    used = {*found.paths, found.source, back}
+    used = {*found.paths, *found.named, found.source, back}
     base = Path(os.path.commonpath([path.parent for path in found.paths]))
     names = [ground.name_of(path) for path in markdown_files(base) if path not in used]
     if names:

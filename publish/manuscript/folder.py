@@ -12,14 +12,15 @@ from publish.manuscript.project_file import FILE_NAME, is_mdbook, line_of
 from publish.manuscript.source import inside, is_file, read_text
 from publish.problems import Location
 
-MARKDOWN = frozenset({".md", ".markdown", ".mdown", ".mkd", ".mkdn", ".qmd", ".rmd"})
+MARKDOWN = frozenset({".md", ".markdown", ".mdown", ".mkd", ".mkdn", ".qmd", ".rmd", ".markua"})
 SKIPPED_FOLDERS = frozenset(
     {"dist", "node_modules", "styles", "tests", "venv", "build", "_book", "vendor", "target", "drafts"}
 )
+OPENINGS = frozenset({"index", "_index", "readme"})
 NOT_CHAPTERS = re.compile(
-    r"(.*[-_ ])?readme|(licen[cs]e|notice)([-_.](mit|apache|bsd|gpl|cc)[\w.-]*)?"
-    r"|copying|changelog|contributing|code[-_]of[-_]conduct|security|summary|authors|maintainers|todo"
-    r"|(pull[-_]request|issue)[-_]template",
+    r"((.*[-_ ])?readme|copying|changelog|contributing|code[-_]of[-_]conduct|security|summary|authors"
+    r"|maintainers|todo|(pull[-_]request|issue)[-_]template)([-_.][a-z]{2}([-_][a-z]{2,4})?)?"
+    r"|(licen[cs]e|notice)([-_.](mit|apache|bsd|gpl|cc)[\w.-]*)?",
     re.IGNORECASE,
 )
 
@@ -78,9 +79,18 @@ def manuscript_of(book: Path) -> Path | None:
 
 def markdown_files(root: Path) -> list[Path]:
     """The Markdown files under a folder in natural order: 2 before 10, a folder's own files first."""
-    found = [path for path in walk(root, _skipped) if not path.name.startswith(".")]
+    found = [path for path in walk(root, _skipped) if path.name[0] not in "._" or path.stem in OPENINGS]
+    readmes = [path for path in found if path.stem.lower() == "readme"]
     chapters = [path for path in found if not NOT_CHAPTERS.fullmatch(path.stem)]
+    chapters += _openings(root, found, readmes) if chapters else readmes
     return sorted(chapters or found, key=lambda path: natural_key(path.relative_to(root)))
+
+
+def _openings(root: Path, found: list[Path], readmes: list[Path]) -> list[Path]:
+    """The readmes below the root where most of the folders there have one: those are chapters."""
+    folders = {path.parent for path in found} - {root}
+    openings = [path for path in readmes if path.parent in folders]
+    return openings if len(openings) > 1 and len(openings) * 2 > len(folders) else []
 
 
 def walk(root: Path, skipped: Callable[[str], bool]) -> Iterator[Path]:
@@ -99,11 +109,10 @@ def _skipped(folder: str) -> bool:
 
 
 def natural_key(path: Path) -> tuple[tuple[tuple[int, int, str], ...], ...]:
-    """A sort key under which `2-quay.md` comes before `10-sea.md`, and files before folders."""
-    parts = path.parts
-    return tuple(
-        ((1 if depth < len(parts) - 1 else 0, 0, ""), *_chunks(part)) for depth, part in enumerate(parts)
-    )
+    """A sort key: `2-quay.md` before `10-sea.md`, files before folders, and the index of a folder first."""
+    *folders, name = path.parts or ("",)
+    rank = -1 if path.stem.lower() in OPENINGS else 0
+    return (*(((1, 0, ""), *_chunks(part)) for part in folders), ((rank, 0, ""), *_chunks(name)))
 
 
 def _chunks(name: str) -> tuple[tuple[int, int, str], ...]:

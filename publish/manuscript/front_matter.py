@@ -1,9 +1,10 @@
-"""What stands above a chapter's text: YAML between dashes, or pandoc's title behind a percent sign."""
+"""What stands above a chapter's text: YAML between dashes, TOML between plus signs, pandoc's title."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+import tomllib
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any
 
@@ -16,6 +17,9 @@ from publish.problems import Location, Problem, nearest
 BLOCK = re.compile(r"\A---[ \t]*\n(.*?)(?:^|\n)(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 # Pandoc's: the title behind a first percent sign, then authors and date.
 TITLE_BLOCK = re.compile(r"\A%[ \t]+(?P<title>\S[^\n]*)(?:\n%[^\n]*){0,2}(?:\n|\Z)")
+TOML_BLOCK = re.compile(r"\A\+\+\+[ \t]*\n(.*?)(?:^|\n)\+\+\+[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+# Beside its own, PyYAML lets through what a date such as 2020-13-45 or a tag such as !!bool raises.
+FAULTS = (yaml.YAMLError, ValueError, TypeError, AttributeError, LookupError, RecursionError)
 KEY_LINE = re.compile(r"^[A-Za-z_][\w-]*[ \t]*:(?:[ \t]|$)", re.MULTILINE)
 
 
@@ -49,23 +53,26 @@ def split(text: str, name: str, problems: list[Problem], *, strict: bool) -> Cha
     """Part the front matter from the Markdown; with `strict`, unknown keys are problems."""
     if heading := TITLE_BLOCK.match(text):
         first_line = heading[0].count("\n") + 1
-        return Chapter(FrontMatter(title=heading["title"].strip()), text[heading.end() :], first_line)
-    match = BLOCK.match(text)
-    if match is None or (match[1].strip() and not KEY_LINE.search(match[1])):
+        said = (line[1:].strip() for line in heading[0].split("\n"))
+        lead = dict(zip(("title", "author", "date"), said, strict=False))
+        return Chapter(FrontMatter(title=lead["title"]), text[heading.end() :], first_line, lead)
+    toml = TOML_BLOCK.match(text)
+    match = toml or BLOCK.match(text)
+    if match is None or (not toml and match[1].strip() and not KEY_LINE.search(match[1])):
         return Chapter(FrontMatter(), text, 1)
-    values = _load(match[1], name, problems)
+    values = _load(match[1], tomllib.loads if toml else yaml.safe_load, name, problems)
     first_line = text.count("\n", 0, match.end()) + 1
     known = _front_matter(values, match[1], name, problems, strict)
     return Chapter(known, text[match.end() :], first_line, values)
 
 
-def _load(block: str, name: str, problems: list[Problem]) -> Mapping[str, Any]:
+def _load(block: str, read: Callable[[str], Any], name: str, problems: list[Problem]) -> Mapping[str, Any]:
     try:
-        values = yaml.safe_load(block)
-    except (yaml.YAMLError, ValueError) as fault:  # ValueError: a date such as 2020-13-45
+        values = read(block)
+    except FAULTS as fault:
         mark = getattr(fault, "problem_mark", None)
         line, column = (mark.line + 2, mark.column + 1) if mark else (1, 1)
-        words = getattr(fault, "problem", None) or "this is not YAML"
+        words = getattr(fault, "problem", None) or "it cannot be read"
         problems.append(rules.BAD_FRONT_MATTER.at(Location(name, line, column), f"front matter: {words}"))
         return {}
     if values is None:

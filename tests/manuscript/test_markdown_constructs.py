@@ -36,6 +36,7 @@ MEANT: dict[str, tuple[Markup, str]] = {
 # Markdown that only Markdown Extra and kramdown know.
 EXTRA = ("div markdown=1", "p markdown=1 in aside", "kramdown {:lang} before indented code")
 OURS = {
+    "toml front matter": "<h1> H </h1>",
     "kramdown {:lang} before indented code": "<p> para <pre> <code> code </code>",
     "fence info {figure} path (MyST)": "<p> <img> <p> Caption",
     "strong CJK with bracket": "<p> これは <strong> 重要 </strong> です",
@@ -57,6 +58,7 @@ DIFFERENT = {
     "centered ⁂ / #": "a bare # is a scene break",
 }
 LEFT_OUT = {
+    "toml front matter": "it is Hugo's, and no text",
     "script/style block": "a book holds no styles",
     "fence info {figure} path (MyST)": "the name of an option",
     "kramdown {:lang} before indented code": "the name of an attribute",

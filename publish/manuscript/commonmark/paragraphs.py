@@ -5,7 +5,7 @@ from __future__ import annotations
 from markdown_it.rules_block import StateBlock
 
 from publish.manuscript.commonmark.lines import Lines
-from publish.manuscript.syntax.formulas import end_of_formula
+from publish.manuscript.syntax.formulas import LONGEST, end_of_formula
 
 
 def paragraph(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: ARG001
@@ -56,4 +56,4 @@ def _after(state: StateBlock, line: int) -> int:
     text = state.src[state.bMarks[line] : state.eMarks[line]]
     if "$$" not in text and "\\" not in text:
         return line + 1
-    return end_of_formula(Lines(state, line, state.lineMax), line)
+    return end_of_formula(Lines(state, line, min(state.lineMax, line + LONGEST)), line)

@@ -13,7 +13,7 @@ from publish.manuscript.expansion.placing import fence, line_around
 from publish.manuscript.expansion.regions import Kind, Regions
 from publish.manuscript.syntax.marks import FENCE, HEADING, TAB, dedent, indent
 
-_LINE = re.compile(r"^(?P<inset>[ \t]*)\{:?[ \t]*(?P<list>[^{}\n]+)\}[ \t]*$", re.MULTILINE)
+_LINE = re.compile(r"^(?P<inset>[ \t]*+)\{(?P<colon>:?)[ \t]*+(?P<list>[^{}\n]+)\}[ \t]*$", re.MULTILINE)
 _ITEM = re.compile(
     r"""[ \t]*(?:\#(?P<id>[^\s{},"'=]+)|\.(?P<class>[\w-]+)|(?P<key>[A-Za-z][\w-]*)"""
     r"""(?:[ \t]*[:=][ \t]*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>[^\s,"'{}]*)))?)"""
@@ -25,6 +25,8 @@ _PICTURE = re.compile(
 _BLANK = re.compile(r"\n*")
 # Words that stand alone in braces: of these the first has a meaning in the house's Markdown too.
 KEPT = frozenset({"pagebreak"})
+# In code that stands below a list or a note, `{ year: 2012 }` is no list of attributes.
+_KNOWN = frozenset({"lang", "format", "title", "caption", "width", "alt", "line-numbers", "linenos"})
 ALONE = frozenset({"frontmatter", "mainmatter", "backmatter", "sample", "book", "exclude", "index"})
 
 
@@ -75,6 +77,8 @@ def _edits(text: str, regions: Regions) -> Iterator[Edit]:
     for line in _LINE.finditer(text):
         listed = read_list(line["list"].strip())
         if listed is None or regions.is_in(line.start()) or not _is_for_leanpub(listed):
+            continue
+        if indent(line["inset"]) >= TAB and not (line["colon"] or _KNOWN.intersection(listed.pairs)):
             continue
         yield Edit(line.start(), min(line.end() + 1, len(text)))
         yield from _described(text, line.end() + 1, listed, regions)

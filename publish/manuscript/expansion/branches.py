@@ -10,9 +10,9 @@ from publish.manuscript.expansion.tokens import Node, Token
 from publish.manuscript.expansion.values import evaluate, truth
 
 _DIVIDERS = frozenset({"elif", "elsif", "elseif", "else", "when"})
-_OUTPUT = re.compile(r"\{\{-?(?P<words>[^{}]*?)-?\}\}")
+_OUTPUT = re.compile(r"\{\{-?(?P<words>[^{}]*+)\}\}")
 _CODE = re.compile(
-    r"\{%.*?%\}|\{\{.*?\}\}|\{#.*?#\}|!\[[^\]]*\]\([^)]*\)|(?<=\])\([^)]*\)|<[^<>]*>|\{[^{}]*\}", re.DOTALL
+    r"\{%[^%]*+%\}|\{\{[^{}]*+\}\}|\{#[^#]*+#\}|!\[[^\[\]]*+\]\([^()]*+\)|(?<=\])\([^()]*+\)|<[^<>]*+>|\{[^{}]*+\}"
 )
 # Fewer letters than these around unknown values say nothing by themselves: "from", "permalink".
 ENOUGH = 20
@@ -68,5 +68,5 @@ def _holds(tag: Token, opening: Token, earlier: bool | None, variables: Mapping[
 def holds_words(text: str, is_known: Callable[[str], bool]) -> bool:
     """Whether a stretch says something though its condition or its loop is not run."""
     letters = len(re.findall(r"[^\W\d_]", _CODE.sub("", text)))
-    complete = all(is_known(match["words"].strip()) for match in _OUTPUT.finditer(text))
+    complete = all(is_known(match["words"].strip().removesuffix("-")) for match in _OUTPUT.finditer(text))
     return letters > 0 if complete else letters >= ENOUGH

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from publish.manuscript.expansion import chunk_options
@@ -10,6 +11,7 @@ from publish.manuscript.expansion.call_names import BOXES, listed
 from publish.manuscript.expansion.calls import box, figure, quoted
 from publish.manuscript.expansion.chunk_options import Options
 from publish.manuscript.expansion.desk import Desk
+from publish.manuscript.expansion.files import Shelf
 from publish.manuscript.expansion.page import Edit, Page
 from publish.manuscript.expansion.placing import margin
 from publish.manuscript.expansion.regions import Kind, Region, Regions, between_fences
@@ -17,9 +19,10 @@ from publish.manuscript.expansion.regions import Kind, Region, Regions, between_
 _HEAD = re.compile(
     r"(?P<mark>`{3,}|~{3,})[ \t]*\{(?P<engine>[A-Za-z][\w-]*)(?P<options>(?:[ \t,][^\n]*)?)\}[ \t]*\n?"
 )
-_INLINE = re.compile(r"`+[ \t]*(?:r|\{[A-Za-z]\w*\})[ \t]+(?P<code>[^\n]+?)[ \t]*`+")
+_INLINE = re.compile(r"`+[ \t]*(?:r|\{[A-Za-z]\w*\})[ \t](?P<code>[^\n]*[^`\n])`+")
 _LITERAL = re.compile(r"""\s*(?:"(?P<double>[^"\\]*)"|'(?P<single>[^'\\]*)'|(?P<number>-?[\d.]+))\s*""")
-_GRAPHICS = re.compile(r"include_graphics\((?P<arguments>[^\n]*(?:\n[^\n)]*){0,20}?)\)")
+_ARGUMENTS = r"(?:[^\ni]|i(?!nclude_graphics\())*"
+_GRAPHICS = re.compile(rf"include_graphics\((?P<arguments>{_ARGUMENTS}(?:\n[^\n)]*){{0,20}}?)\)")
 _STRING = re.compile(r"\"([^\"\n]*)\"|'([^'\n]*)'")
 _JOINED = re.compile(r"(?:here::here|here|file\.path)\((?P<parts>[^()]*)\)")
 _PICTURE = re.compile(r".+\.(?:png|jpe?g|gif|svg|webp|pdf)", re.IGNORECASE)
@@ -39,19 +42,21 @@ def expand(page: Page, desk: Desk) -> Page:
     regions = Regions(page.text)
     texts = {match["label"]: match["text"] for match in _DEFINITION.finditer(page.text)}
     chunks = _Chunks(page, desk, texts)
-    return page.edited([*chunks.edits(regions), *_references(page.text, regions, texts)])
+    return page.edited([*chunks.edits(regions), *_references(page.text, regions, texts, desk.shelf)])
 
 
-def _references(text: str, regions: Regions, texts: Mapping[str, str]) -> Iterator[Edit]:
+def _references(text: str, regions: Regions, texts: Mapping[str, str], shelf: Shelf) -> Iterator[Edit]:
     """`(ref:label)` becomes its text; where the text is defined it goes, unless nothing refers to it."""
-    counts = {label: text.count(f"(ref:{label})") for label in texts}
+    counts = Counter(_REFERENCE.findall(text))
     definitions = {match.start(): match for match in _DEFINITION.finditer(text)}
     for match in _REFERENCE.finditer(text):
         defined = definitions.get(match.start())
         if regions.is_in(match.start()) or match["label"] not in texts:
             continue
-        if defined is None:
+        if defined is None and shelf.spend(texts[match["label"]]):
             yield Edit(*match.span(), texts[match["label"]])
+        elif defined is None:
+            continue
         elif counts[match["label"]] > 1:
             yield Edit(*defined.span())
         else:
@@ -120,7 +125,11 @@ class _Chunks:
         return box(BOXES.get(kind, "note"), options.text("title", "latex-options"))
 
     def _text(self, words: str) -> str:
-        return _REFERENCE.sub(lambda match: self.texts.get(match["label"], match[0]), words)
+        def text(match: re.Match[str]) -> str:
+            known = self.texts.get(match["label"])
+            return match[0] if known is None or not self.desk.shelf.spend(known) else known
+
+        return _REFERENCE.sub(text, words)
 
     def _figures(self, options: Options, code: str) -> str:
         """The pictures that are shown, and the caption of a figure that only a run would draw."""

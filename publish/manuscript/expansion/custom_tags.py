@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Iterator
 from html import unescape
 
@@ -29,7 +30,7 @@ _ATTRIBUTE = re.compile(
     r"""(?P<key>[^\s"'<>/=]+)(?:\s*=\s*(?:"(?P<d>[^"]*)"|'(?P<s>[^']*)'|(?P<b>[^\s"'<>]+)))?"""
 )
 # Inside these other rules hold.
-_FOREIGN = re.compile(r"<(svg|math|script|style|pre)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
+_FOREIGN = re.compile(r"<(?P<close>/?)(?P<name>svg|math|script|style|pre)(?=[\s/>])", re.IGNORECASE)
 
 
 def expand(page: Page, desk: Desk) -> Page:
@@ -53,11 +54,11 @@ def _edits(page: Page, desk: Desk) -> Iterator[Edit]:
 def _pairs(text: str) -> list[tuple[re.Match[str], re.Match[str] | None]]:
     """The opening tags and those that close them; of the rest nothing is known."""
     regions = Regions(text)
-    foreign = [match.span() for match in _FOREIGN.finditer(text)]
+    foreign = _foreign(text)
     waiting: dict[str, list[int]] = {}
     found: list[tuple[re.Match[str], re.Match[str] | None]] = []
     for tag in TAG.finditer(text):
-        outside = not any(start <= tag.start() < end for start, end in foreign)
+        outside = bisect(foreign, tag.start()) % 2 == 0
         if not _is_custom(tag["name"]) or not outside or regions.is_in(tag.start()):
             continue
         if tag["close"]:
@@ -69,6 +70,22 @@ def _pairs(text: str) -> list[tuple[re.Match[str], re.Match[str] | None]]:
             waiting.setdefault(tag["name"], []).append(len(found))
         found.append((tag, None))
     return found
+
+
+def _foreign(text: str) -> list[int]:
+    """Where foreign elements begin and end, one after the other; of nested ones the outer counts."""
+    closings = {match["name"].lower(): match.end() for match in _FOREIGN.finditer(text) if match["close"]}
+    bounds: list[int] = []
+    inside = ""
+    for match in _FOREIGN.finditer(text):
+        name = match["name"].lower()
+        if not inside and not match["close"] and closings.get(name, 0) > match.end():
+            inside = name
+            bounds.append(match.start())
+        elif inside == name and match["close"]:
+            inside = ""
+            bounds.append(match.end())
+    return bounds
 
 
 def _is_custom(name: str) -> bool:

@@ -23,6 +23,7 @@ class Desk:
     def __post_init__(self) -> None:
         self.shelf = Shelf(self.context.book)
         self._left: dict[str, list[int]] = {}
+        self._missing: set[Problem] = set()
 
     def place(self, page: Page, offset: int) -> Location:
         """Where an offset is in the author's file."""
@@ -30,7 +31,10 @@ class Desk:
 
     def missing(self, page: Page, offset: int, fault: Unavailable) -> None:
         """Report something that was to be taken in and cannot be had."""
-        self.problems.append(rules.MISSING_INCLUDE.at(self.place(page, offset), fault.words))
+        problem = rules.MISSING_INCLUDE.at(self.place(page, offset), fault.words)
+        if problem not in self._missing:
+            self._missing.add(problem)
+            self.problems.append(problem)
 
     def leave(self, page: Page, offset: int, tag: str) -> None:
         """Note a tag that is not run; the same tag is reported once in a chapter."""

@@ -8,11 +8,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from publish.manuscript.source import inside, is_file
+from publish.manuscript.source import inside, is_file, read_text
+from publish.problems import Problem
 
 # What one chapter may take in, in characters: files that include one another multiply without end.
 MOST = 5_000_000
 LEAST = 1_000
+SHORT = 100
 _ANCHOR = re.compile(r"\bANCHOR(?P<end>_END)?:\s*(?P<name>[\w-]+)")
 _MARK = re.compile(r"\s*[^\w\s\[]+\s*\[(?P<name>[\w-]+)\][^\w\[\]]*")
 
@@ -22,6 +24,10 @@ class Unavailable:
     """A file, or a part of one, that cannot be had, and why."""
 
     words: str
+
+    def within(self, name: str) -> Unavailable:
+        """The same, with the file that asks for it."""
+        return Unavailable(f"{self.words} in '{name}'")
 
 
 Taken = str | Unavailable
@@ -45,16 +51,20 @@ class Shelf:
 
     def read(self, path: Path) -> Taken:
         """The text of a file with single line feeds, without the one at its end."""
-        try:
-            self.left -= max(path.stat().st_size, LEAST)
-            if self.left < 0:
-                return Unavailable(f"'{path.name}' makes the chapter larger than one can be")
-            text = path.read_bytes().decode("utf-8-sig")
-        except OSError:
-            return Unavailable(f"'{path.name}' cannot be read")
-        except UnicodeDecodeError:
-            return Unavailable(f"'{path.name}' is not UTF-8")
-        return text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "\ufffd").removesuffix("\n")
+        found: list[Problem] = []
+        self.left -= max(path.stat().st_size, LEAST)
+        if self.left < 0:
+            return Unavailable(f"'{path.name}' makes the chapter larger than one can be")
+        text = read_text(path, path.name, found)
+        if text is None:
+            words = found[0].message
+            return Unavailable(words if path.name in words else f"'{path.name}': {words}")
+        return text.removesuffix("\n")
+
+    def spend(self, text: str) -> bool:
+        """Whether a text may still be put in once more; short ones cost nothing."""
+        self.left -= len(text) if len(text) > SHORT else 0
+        return self.left >= 0
 
     def take(self, path: Path | Unavailable, cut: Callable[[str], Taken] = str) -> Taken:
         """A file's text, or the part of it that `cut` takes."""

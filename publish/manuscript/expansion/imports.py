@@ -57,8 +57,7 @@ def _edits(page: Page, desk: Desk) -> Iterator[Edit]:
             desk.shelf.find(name, desk.context.path.parent), partial(_cut, wanted, options)
         )
         if isinstance(code, Unavailable):
-            words = f"{code.words} in '{name}'" if code.words.startswith("there is") else code.words
-            desk.missing(page, start, Unavailable(words))
+            desk.missing(page, start, code.within(name) if code.words.startswith("there is") else code)
             yield Edit(start, end)
         else:
             yield from place_block(page.text, start, end, listing(code, name, options))

@@ -12,7 +12,7 @@ from publish.manuscript.expansion.files import Taken, Unavailable, take_lines
 from publish.manuscript.expansion.imports import listing
 from publish.manuscript.expansion.page import Edit, Page
 from publish.manuscript.expansion.placing import line_around, place_block
-from publish.manuscript.expansion.regions import Regions
+from publish.manuscript.expansion.regions import Kind, Regions
 from publish.manuscript.folder import MARKDOWN
 
 _FILE = re.compile(
@@ -27,6 +27,7 @@ _SHOWN = frozenset(
 _PLAYED = frozenset((".mp3", ".m4a", ".ogg", ".mp4", ".mov", ".webm"))
 _CHANGE = re.compile(r"^.*\bleanpub-(?:start|end)-(?:insert|delete)\b.*\n?", re.MULTILINE)
 _DEEPEST = 8
+_LISTINGS = frozenset({Kind.FENCE, Kind.INDENTED})
 
 
 def expand(page: Page, desk: Desk) -> Page:
@@ -40,6 +41,9 @@ def _expand(page: Page, desk: Desk, depth: int) -> Page:
 
 def _edits(page: Page, desk: Desk, depth: int) -> Iterator[Edit]:
     regions = Regions(page.text)
+    for change in _CHANGE.finditer(page.text):
+        if regions.is_in(change.start(), _LISTINGS):
+            yield Edit(*change.span())
     for match in _FILE.finditer(page.text):
         start, end = match.end("inset"), match.end()
         suffix = PurePosixPath(match["file"]).suffix.lower()

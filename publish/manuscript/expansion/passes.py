@@ -17,10 +17,9 @@ from publish.manuscript.expansion import (
     leanpub_files,
     mdbook,
     navigation,
-    raw_formats,
+    pandoc,
     shortcodes,
     templates,
-    title_block,
 )
 from publish.manuscript.expansion.context import Context
 from publish.manuscript.expansion.desk import Desk
@@ -32,21 +31,21 @@ Pass = Callable[[Page, Desk], Page]
 
 # For every manuscript that was not written for publish itself, and after the passes of its own tool.
 SITE: tuple[Pass, ...] = (contents_marks.drop, navigation.drop)
-PANDOC: tuple[Pass, ...] = (title_block.expand, raw_formats.expand, captions.expand)
+PANDOC: tuple[Pass, ...] = (pandoc.titles, pandoc.expand, captions.expand)
 PASSES: dict[str, tuple[Pass, ...]] = {
     "": (),
     "mdbook": (mdbook.expand, hidden_lines.hide, custom_tags.expand, *SITE),
     "honkit": (templates.expand, imports.expand, custom_tags.expand, *SITE),
     "leanpub": (asides.expand, leanpub_files.expand, attribute_lines.expand, captions.expand, *SITE),
-    "jekyll": (templates.expand, custom_tags.expand, *SITE),
+    "jekyll": (templates.expand_liquid, custom_tags.expand, *SITE),
     "hugo": (shortcodes.expand, custom_tags.expand, *SITE),
     "quarto": (chunks.expand, shortcodes.expand, *PANDOC, *SITE),
     "bookdown": (chunks.expand, *PANDOC, *SITE),
-    "sandpaper": (chunks.expand, templates.expand, *PANDOC, *SITE),
+    "sandpaper": (chunks.expand, *PANDOC, *SITE),
     "pandoc": (templates.expand_manubot, *PANDOC, *SITE),
     "crowbook": (),
 }
-OTHERS: tuple[Pass, ...] = (custom_tags.expand, title_block.expand, *SITE)
+OTHERS: tuple[Pass, ...] = (custom_tags.expand, pandoc.titles, *SITE)
 # Files beside a manuscript by which a tool is known whose layout is not the manuscript's order.
 SIGNS = {"_config.yml": "jekyll", "_config.yaml": "jekyll"}
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
+from functools import lru_cache
 
 from publish.manuscript.expansion.page import Edit
 from publish.manuscript.syntax.marks import FENCE, HEADING, find_marker, is_blank
@@ -108,21 +110,30 @@ def is_followed(text: str, end: int) -> bool:
 
 def paragraph_end(text: str, offset: int) -> int:
     """Where the paragraph ends that an offset is in."""
-    end = line_around(text, offset, offset)[1]
-    while end < len(text):
-        following_end = line_around(text, end + 1, end + 1)[1]
-        line = text[end + 1 : following_end]
-        bare = line.strip(" \t>")
-        if (
-            not bare
-            or find_marker(line)
-            or HEADING.match(line)
-            or FENCE.match(line)
-            or bare.startswith(":::")
-        ):
-            break
-        end = following_end
-    return end
+    ends = _paragraph_ends(text)
+    return ends[bisect_left(ends, line_around(text, offset, offset)[1])]
+
+
+@lru_cache(maxsize=2)
+def _paragraph_ends(text: str) -> list[int]:
+    """Where paragraphs end; many tags may stand in one."""
+    ends, position = [], 0
+    for line in text.split("\n"):
+        if position and _opens_block(line):
+            ends.append(position - 1)
+        position += len(line) + 1
+    return [*ends, len(text)]
+
+
+def _opens_block(line: str) -> bool:
+    bare = line.strip(" \t>")
+    return (
+        not bare
+        or bare.startswith(":::")
+        or find_marker(line) is not None
+        or HEADING.match(line) is not None
+        or FENCE.match(line) is not None
+    )
 
 
 def fence(text: str) -> str:

@@ -156,6 +156,7 @@ def _inside_lines(text: str, start: int, end: int) -> list[Region]:
     """Code between back quotes, and comments among words."""
     found: list[Region] = []
     unclosed: set[int] = set()
+    closable = True
     position = start
     while match := _TOKEN.search(text, position, end):
         position = match.end()
@@ -163,8 +164,9 @@ def _inside_lines(text: str, start: int, end: int) -> list[Region]:
             unclosed.clear()
             position -= 1
         elif match["comment"]:
-            at = text.find("-->", position, end)
+            at = text.find("-->", position, end) if closable else -1
             if at < 0:
+                closable = False
                 continue
             position = at + 3
             found.append(Region(match.start(), position, Kind.COMMENT))

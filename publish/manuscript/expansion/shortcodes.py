@@ -20,12 +20,13 @@ from publish.manuscript.expansion.tagged import located, replace_tags
 from publish.manuscript.expansion.tokens import Node, Token, arguments, nest
 
 _SHORTCODE = re.compile(
-    r"\{\{(?P<mark>[<%])[ \t\n]*(?P<close>/?)[ \t]*(?P<name>[A-Za-z_][\w./-]*)(?P<rest>.{0,4000}?)[>%]\}\}",
-    re.DOTALL,
+    r"\{\{[<%][ \t\n]*+(?P<close>/?)[ \t]*+(?P<name>[A-Za-z_][\w./-]*+)"
+    r"(?P<rest>(?:[^{>%]|\{(?!\{[<%])|[>%](?!\}\})){0,4000}+)[>%]\}\}"
 )
 # How a shortcode is shown and not run: `{{</* x */>}}` in Hugo, `{{{< x >}}}` in Quarto.
 _SHOWN = re.compile(
-    r"\{\{(?P<mark>[<%])/\*(?P<words>.{0,4000}?)\*/[>%]\}\}|\{(?P<whole>\{\{<.{0,4000}?>\}\})\}", re.DOTALL
+    r"\{\{(?P<mark>[<%])/\*(?P<words>(?:[^*{]|\*(?!/)|\{(?!\{[<%]/)){0,4000}+)\*/[>%]\}\}"
+    r"|\{(?P<whole>\{\{<(?:[^{>]|\{(?!\{<)|>(?!\}\})){0,4000}+>\}\})\}"
 )
 _ADDRESSES = frozenset({"ref", "relref"})
 _FILES = frozenset({"include", "readfile", "include-md", "includemd"})
@@ -41,11 +42,11 @@ def expand(page: Page, desk: Desk) -> Page:
 def _expand(page: Page, desk: Desk, depth: int) -> Page:
     regions = Regions(page.text)
     shown = list(_SHOWN.finditer(page.text))
-    within = [match.span() for match in shown]
+    inner = {match.start() + offset for match in shown for offset in (0, 1)}
     tokens = [
         _token(match)
         for match in _SHORTCODE.finditer(page.text)
-        if not regions.is_in(match.start(), QUIET) and not any(a <= match.start() < b for a, b in within)
+        if match.start() not in inner and not regions.is_in(match.start(), QUIET)
     ]
     work = _Shortcodes(page, desk, regions, depth)
     return page.edited([*work.edits(nest(tokens)), *_unescaped(shown)])

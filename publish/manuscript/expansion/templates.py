@@ -24,14 +24,18 @@ from publish.manuscript.expansion.tagged import located, replace_tags
 from publish.manuscript.expansion.tokens import Node, Token, arguments, nest
 from publish.manuscript.expansion.values import evaluate
 
+# No tag holds the opening of another one, so that one that is never closed is soon given up.
 TAG = re.compile(
-    r"(?P<before>\{%-\s*|\{%\s*)(?P<name>[A-Za-z_][\w-]*)(?P<rest>.{0,4000}?)(?P<after>\s*-?%\})"
-    r"|(?P<output>\{\{-?\s*(?P<words>\"[^\"\n]*\"[^{}\n]*|'[^'\n]*'[^{}\n]*|[^{}]{0,400}?)\s*-?\}\})"
-    r"|(?P<remark>\{\#(?=[\s#]).{0,20000}?\#\})",
-    re.DOTALL,
+    r"\{%(?P<before>-?)\s*+(?P<name>[A-Za-z_]\w*(?:-\w+)*+)(?P<rest>(?:[^{%]|%(?!\})|\{(?!%)){0,4000}+)%\}"
+    r"|(?P<output>\{\{-?(?P<words>\s*+(?:\"[^\"\n]*\"|'[^'\n]*')[^{}\n]*+|[^{}]{0,400}+)\}\})"
+    r"|(?P<remark>\{\#(?=[\s#])(?:[^#{]|\#(?!\})|\{(?!\#)){0,20000}+\#\})"
 )
 # Signs before two braces by which a formula is known.
 _FORMULA = re.compile(r"(?:[_^]|\\[A-Za-z]+\S*)\Z")
+# What none of these languages can mean: the actions of Go's templates, which a text may tell about.
+_SHOWN = re.compile(r"[.$]|(?:range|with|define|template|block|end|else|if)\b(?!\.)|\Z")
+# What is put even into listings: what HonKit knows of the book. Others show how a template is written.
+_IN_CODE = re.compile(r"(?:book|gitbook|output|file)\.|[\"']")
 _EMPTY_HTML = re.compile(r"(?:\s*<(?!img\b|svg\b|video\b|hr\b|br\b)[^<>]*>)+\s*", re.IGNORECASE)
 _MANUBOT = re.compile(r"\{[{%][^{}\n]{0,400}\bmanubot\b")
 CHOICES = frozenset({"if", "unless", "for", "case", "ifdef"})
@@ -49,14 +53,19 @@ def expand(page: Page, desk: Desk) -> Page:
     return _expand(page, desk, dict(KNOWN) | dict(desk.context.variables), 0)
 
 
+def expand_liquid(page: Page, desk: Desk) -> Page:
+    """The page without its template tags; in Liquid `{#` opens no remark but an id or a formula."""
+    return _expand(page, desk, dict(KNOWN) | dict(desk.context.variables), 0, remarks=False)
+
+
 def expand_manubot(page: Page, desk: Desk) -> Page:
     """The page without its template tags where it is one of Manubot's, which speak of `manubot`."""
     return expand(page, desk) if _MANUBOT.search(page.text) else page
 
 
-def _expand(page: Page, desk: Desk, variables: dict[str, str], depth: int) -> Page:
+def _expand(page: Page, desk: Desk, variables: dict[str, str], depth: int, *, remarks: bool = True) -> Page:
     regions = Regions(page.text)
-    tokens = _Reader(page.text, regions).tokens()
+    tokens = [token for token in _Reader(page.text, regions).tokens() if remarks or token.name != REMARK]
     return page.edited(_Template(page, desk, regions, variables, depth).edits(nest(tokens)))
 
 
@@ -95,16 +104,18 @@ class _Reader:
 
     def _token(self, match: re.Match[str], after: int) -> Token:
         start, end = match.span()
-        if "-" in (match["before"] or "")[:3]:
+        rest = (match["rest"] or match["words"] or "").strip()
+        if match["before"]:
             start = max(after, space_before(self.text, start))
-        if (match["after"] or "").strip().startswith("-"):
+        if match["name"] and rest.endswith("-"):
             end = space_after(self.text, end)
+        rest = rest.removesuffix("-").rstrip()
         if match["output"]:
-            return Token(OUTPUT, match["words"], start, end)
+            return Token(OUTPUT, rest, start, end)
         if match["remark"]:
             return Token(REMARK, "", start, end)
         name = match["name"]
-        return Token(name, match["rest"].strip(), start, end, name[3:] if name.startswith("end") else "")
+        return Token(name, rest, start, end, name[3:] if name.startswith("end") else "")
 
 
 @dataclass
@@ -135,9 +146,12 @@ class _Template:
 
     def _output(self, token: Token) -> Iterator[Edit]:
         value = evaluate(token.rest, self.variables)
-        if value is not None:
+        in_code = self.regions.is_in(token.start, CODE)
+        if (value is None and _SHOWN.match(token.rest)) or (in_code and not _IN_CODE.match(token.rest)):
+            return
+        if value is not None and self.desk.shelf.spend(value):
             yield Edit(*token.span, "" if _EMPTY_HTML.fullmatch(value) else value)
-        elif not self.regions.is_in(token.start, CODE) and "\\" not in token.rest:
+        elif not in_code and "\\" not in token.rest:
             self.desk.leave(self.page, token.start, f"{{{{ {' '.join(token.rest.split())} }}}}")
             yield Edit(*token.span)
 

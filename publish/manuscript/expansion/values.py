@@ -7,9 +7,9 @@ from collections.abc import Mapping
 
 _QUOTED = re.compile(r"""\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)')\s*""")
 _NUMBER = re.compile(r"\s*-?\d+(?:\.\d+)?\s*")
-_FILTERS = re.compile(r"""\|(?=(?:[^"']|"[^"]*"|'[^']*')*\Z)""")
+_STEP = re.compile(r"""(?:[^"'|]|"[^"]*"|'[^']*'|["'])++""")
 _DEFAULT = re.compile(r"""\s*default\s*[:(]\s*(?P<value>[^,)]*)""")
-_COMPARISON = re.compile(r"\s*(?P<left>.+?)\s*(?P<sign>==|!=|<>|\bcontains\b)\s*(?P<right>.+?)\s*")
+_SIGN = re.compile(r"==|!=|<>|\bcontains\b")
 _DEFINED = re.compile(r"\s*(?P<name>[\w.-]+)\s+is\s+(?P<not>not\s+)?defined\s*")
 _NEGATIONS = re.compile(r"\s*(?:(?:not\s+|!(?!=))\s*)+")
 _CASES = {"upcase": str.upper, "upper": str.upper, "downcase": str.lower, "lower": str.lower}
@@ -21,7 +21,7 @@ def evaluate(expression: str, variables: Mapping[str, str]) -> str | None:
     """The text of an expression; None where it is not known."""
     if len(expression) > LONGEST:
         return None
-    first, *filters = _FILTERS.split(expression)
+    first, *filters = _STEP.findall(expression) or [""]
     value = _simple(first, variables)
     for name in filters:
         value = _filtered(value, name, variables)
@@ -48,7 +48,8 @@ def _filtered(value: str | None, written: str, variables: Mapping[str, str]) -> 
         return value if value.startswith(("/", "http:", "https:", "#")) else f"/{value}"
     if name in ("append", "prepend") and ":" in written:
         more = _simple(written.partition(":")[2], variables) or ""
-        return value + more if name == "append" else more + value
+        joined = value + more if name == "append" else more + value
+        return joined if len(joined) <= LONGEST else None
     return _CASES[name](value) if name in _CASES else value
 
 
@@ -57,7 +58,7 @@ def truth(condition: str, variables: Mapping[str, str]) -> bool | None:
     if len(condition) > LONGEST:
         return None
     for word, decisive in (("or", True), ("and", False)):
-        parts = re.split(rf"\s+{word}\s+", condition)
+        parts = re.split(rf"\s{word}\s", condition)
         if len(parts) > 1:
             truths = [truth(part, variables) for part in parts]
             return decisive if decisive in truths else None if None in truths else not decisive
@@ -67,19 +68,14 @@ def truth(condition: str, variables: Mapping[str, str]) -> bool | None:
         return None if inner is None else inner is not odd
     if match := _DEFINED.fullmatch(condition):
         return None if match["name"] not in variables else not match["not"]
-    if match := _COMPARISON.fullmatch(condition):
-        return _compared(match, variables)
+    if sign := _SIGN.search(condition):
+        return _compared(condition[: sign.start()], sign[0], condition[sign.end() :], variables)
     value = evaluate(condition.strip("() "), variables)
     return None if value is None else value.lower() not in _FALSE
 
 
-def _compared(match: re.Match[str], variables: Mapping[str, str]) -> bool | None:
-    left, right = (
-        evaluate(match["left"].strip("( "), variables),
-        evaluate(match["right"].strip(") "), variables),
-    )
-    if left is None or right is None:
+def _compared(left: str, sign: str, right: str, variables: Mapping[str, str]) -> bool | None:
+    one, other = evaluate(left.strip("( "), variables), evaluate(right.strip(") "), variables)
+    if one is None or other is None:
         return None
-    if match["sign"] == "contains":
-        return right in left
-    return (left == right) is (match["sign"] == "==")
+    return other in one if sign == "contains" else (one == other) is (sign == "==")

@@ -28,6 +28,44 @@ class Inline(InlineProcessor):
         raise NotImplementedError
 
 
+class Brackets:
+    """Finds a bracket's partner; once one has none, all of a text are paired, to save time."""
+
+    def __init__(self) -> None:
+        self._text = ""
+        self._pairs: dict[int, int] = {}
+
+    def partner(self, text: str, position: int) -> int | None:
+        """Where the bracket stands that closes or opens what the one at a position opens or closes."""
+        if text is self._text:
+            return self._pairs.get(position)
+        found = _look(text, position)
+        if found is None:
+            self._text, self._pairs = text, _pair(text)
+        return found
+
+
+def _look(text: str, position: int) -> int | None:
+    forward, depth = text[position] == "[", 0
+    for place in range(position, len(text)) if forward else range(position, -1, -1):
+        depth += {"[": 1, "]": -1}.get(text[place], 0)
+        if not depth:
+            return place
+    return None
+
+
+def _pair(text: str) -> dict[int, int]:
+    """The partner of every bracket that has one."""
+    pairs, waiting = {}, []
+    for match in re.finditer(r"[\[\]]", text):
+        if match[0] == "[":
+            waiting.append(match.start())
+        elif waiting:
+            opening = waiting.pop()
+            pairs[opening], pairs[match.start()] = match.start(), opening
+    return pairs
+
+
 def nothing(match: re.Match[str]) -> Found:
     """No find: the search goes on behind the match."""
     return None, match.start(), match.end()

@@ -14,7 +14,7 @@ from markdown.util import STX
 
 from publish import rules
 from publish.manuscript.house.blocks import Block, Construct, Place
-from publish.manuscript.house.inline import Found, Inline, nothing
+from publish.manuscript.house.inline import Brackets, Found, Inline, nothing
 from publish.manuscript.syntax import notes
 from publish.manuscript.syntax.elements import LINE
 from publish.manuscript.syntax.marks import TAB, FenceWatch, dedent, indent, is_blank
@@ -91,14 +91,13 @@ class InlineNote(Inline):
 
     def __init__(self) -> None:
         super().__init__(INLINE)
+        self._brackets = Brackets()
 
     def find(self, match: re.Match[str]) -> Found:
         """The text of the note stays in its place until the whole tree stands."""
-        text, depth = match.string, 1
-        for position in range(match.end(), len(text)):
-            depth += {"[": 1, "]": -1}.get(text[position], 0)
-            if not depth:
-                note = Element("span", notes.ON_THE_SPOT)
-                note.text = text[match.end() : position].strip()
-                return note, match.start(), position + 1
-        return nothing(match)
+        closing = self._brackets.partner(match.string, match.end() - 1)
+        if closing is None:
+            return nothing(match)
+        note = Element("span", notes.ON_THE_SPOT)
+        note.text = match.string[match.end() : closing].strip()
+        return note, match.start(), closing + 1

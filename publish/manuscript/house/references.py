@@ -23,6 +23,7 @@ from markdown.inlinepatterns import (
 )
 
 from publish.manuscript.house.blocks import Block, Construct, Place
+from publish.manuscript.house.inline import Brackets
 from publish.manuscript.syntax.marks import is_blank
 
 _DEFINITION = re.compile(
@@ -79,39 +80,24 @@ def label_key(label: str) -> str:
     return " ".join(plain.split()).casefold()
 
 
-class _Brackets(LinkInlineProcessor):
-    """Finds closing brackets; once one is missing, all of a text are paired in one pass, to save time."""
+class _Bracketed(LinkInlineProcessor):
+    """What begins with a text in brackets."""
 
-    _text = ""
-    _pairs: dict[int, int] = {}  # noqa: RUF012 - replaced, never changed
+    def __init__(self, pattern: str, md: Any) -> None:
+        super().__init__(pattern, md)
+        self._brackets = Brackets()
 
     def getText(self, data: str, index: int) -> tuple[str, int, bool]:
         """The text between an opening bracket before `index` and its closing one."""
-        if data is not self._text:
-            found = super().getText(data, index)
-            if not found[2]:
-                self._text, self._pairs = data, _pair(data)
-            return found
-        closing = self._pairs.get(index - 1)
+        closing = self._brackets.partner(data, index - 1)
         return ("", len(data), False) if closing is None else (data[index:closing], closing + 1, True)
 
 
-def _pair(text: str) -> dict[int, int]:
-    """The position of the closing bracket for every opening one that has one."""
-    pairs, waiting = {}, []
-    for match in re.finditer(r"[\[\]]", text):
-        if match[0] == "[":
-            waiting.append(match.start())
-        elif waiting:
-            pairs[waiting.pop()] = match.start()
-    return pairs
-
-
-class Link(_Brackets):
+class Link(_Bracketed):
     """`[text](address "title")`."""
 
 
-class FullReference(_Brackets, ReferenceInlineProcessor):
+class FullReference(_Bracketed, ReferenceInlineProcessor):
     """`[text][label]`; no space may stand between the two brackets."""
 
     RE_LINK = _LABEL
@@ -121,14 +107,14 @@ class FullReference(_Brackets, ReferenceInlineProcessor):
         return _full_id(self, data, index, text)
 
 
-def _full_id(processor: _Brackets, data: str, index: int, text: str) -> tuple[str | None, int, bool]:
+def _full_id(processor: _Bracketed, data: str, index: int, text: str) -> tuple[str | None, int, bool]:
     match = _LABEL.match(data, pos=index)
     if match is None:
         return None, index, False
     return label_key(processor.unescape(match[1] or text)), match.end(0), True
 
 
-class ShortReference(_Brackets, ShortReferenceInlineProcessor):
+class ShortReference(_Bracketed, ShortReferenceInlineProcessor):
     """`[label]`."""
 
     def evalId(self, data: str, index: int, text: str) -> tuple[str, int, bool]:
@@ -136,7 +122,7 @@ class ShortReference(_Brackets, ShortReferenceInlineProcessor):
         return label_key(self.unescape(text)), index, True
 
 
-class _Plain(_Brackets):
+class _Plain(_Bracketed):
     """A picture, whose alternative text is plain."""
 
     # Python-Markdown's own class changes the signature too.

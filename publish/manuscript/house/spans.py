@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 
 from markdown.util import HTML_PLACEHOLDER_RE, INLINE_PLACEHOLDER_RE, AtomicString
 
-from publish.manuscript.house.inline import Found, Inline, nothing
+from publish.manuscript.house.inline import Brackets, Found, Inline, nothing
 from publish.manuscript.syntax.addresses import ADDRESS, MAIL, without_punctuation
 from publish.manuscript.syntax.attributes import LIST, assign
 from publish.manuscript.syntax.pairing import BEGIN
@@ -30,20 +30,18 @@ class BracketedSpan(Inline):
 
     def __init__(self) -> None:
         super().__init__(SPAN)
+        self._brackets = Brackets()
 
     def find(self, match: re.Match[str]) -> Found:
         """Look back for the bracket that opens."""
-        text, depth = match.string, 1
-        for position in range(match.start() - 1, -1, -1):
-            depth += {"]": 1, "[": -1}.get(text[position], 0)
-            if not depth:
-                if text[position - 1 : position] == "!":
-                    break
-                span = Element("span")
-                span.text = text[position + 1 : match.start()]
-                assign(span.attrib, match["list"])
-                return span, position, match.end()
-        return nothing(match)
+        text = match.string
+        opening = self._brackets.partner(text, match.start())
+        if opening is None or text[opening - 1 : opening] == "!":
+            return nothing(match)
+        span = Element("span")
+        span.text = text[opening + 1 : match.start()]
+        assign(span.attrib, match["list"])
+        return span, opening, match.end()
 
 
 class BareAddress(Inline):

@@ -70,17 +70,23 @@ def find(ground: Ground, *, guesses: bool = True) -> Found | None:
     """
     broken: list[Problem] = []
     finds: list[tuple[Found, list[Problem]]] = []
+    records: list[Found] = []  # of configurations that give no order
     for layout in LAYOUTS:
         if layout.guess and (finds or not guesses):
             break
         found, problems = _try(layout, ground)
-        if found is not None:
+        if found is not None and found.items:
             finds.append((found, problems))
-        broken += [problem for problem in problems if found is None and problem not in broken]
+            continue
+        broken += [problem for problem in problems if problem not in broken]
+        records += [found] if found else []
     if not finds:
         ground.problems.extend(broken)
         return None
     found, problems = next((pair for pair in finds if pair[0].listed), finds[0])
+    if not found.listed:
+        for record in records:
+            found = replace(found, facts=found.facts.otherwise(record.facts))
     ground.problems.extend([*problems, *(broken if not found.listed else ())])
     rivals = [other for other, _ in finds if other.listed and found.listed and _differ(found, other)]
     if rivals:
@@ -92,7 +98,7 @@ def named(ground: Ground, name: str) -> Found | None:
     """The manuscript as the one layout of that name sees it."""
     found, problems = _try(BY_NAME[name], ground)
     ground.problems.extend(problems)
-    return found
+    return found if found and found.items else None
 
 
 def _try(layout: Layout, ground: Ground) -> tuple[Found | None, list[Problem]]:

@@ -24,22 +24,24 @@ EDITIONS = ("epub", "latex", "html")
 def find(ground: Ground) -> Found | None:
     """The files of `rmd_files`, else index.Rmd and the rest; `# (PART)` and `# (APPENDIX)` open runs."""
     configuration = ground.file("_bookdown.yml", "_bookdown.yaml")
-    if configuration is None:
+    index = ground.file("index.Rmd", "index.rmd", "index.md")
+    told = configuration or (index if index and _is_site(ground, index) else None)
+    if told is None:
         return None
     values = ground.configuration(configuration)
-    index = ground.file("index.Rmd", "index.rmd", "index.md")
     listed = _listed(values)
-    order = Order(ground, ground.book, configuration)
+    order = Order(ground, ground.book, told)
     _fill(order, listed or [ground.name_of(path) for path in _by_name(ground, values, index)])
     if not order.items:
         return None
     headed.nest(order)
-    stated = records.facts({"title": values.get("book_title")}, ground.name_of(configuration))
+    stated = records.facts({"title": values.get("book_title")}, ground.name_of(told))
     facts = records.facts(ground.front_matter(index), ground.name_of(index)) if index else Facts()
-    found = order.settled()
-    return Found(
-        "bookdown", ground.book, found, facts.otherwise(stated), source=configuration, listed=bool(listed)
-    )
+    return order.found("bookdown", ground.book, facts.otherwise(stated), "markdown", listed=bool(listed))
+
+
+def _is_site(ground: Ground, index: Path) -> bool:
+    return str(ground.front_matter(index).get("site", "")).startswith("bookdown::")
 
 
 def _listed(values: Mapping[str, Any]) -> list[str]:

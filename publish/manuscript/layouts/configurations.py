@@ -10,7 +10,7 @@ from typing import Any
 
 import yaml
 
-from publish.manuscript.front_matter import KEY_LINE
+from publish.manuscript.front_matter import FAULTS, KEY_LINE
 
 LARGEST, DEEPEST = 100_000, 40
 
@@ -50,7 +50,7 @@ def load(text: str, suffix: str) -> Mapping[str, Any]:
             raise Broken("it is too large, or nested too deeply")
     except Broken:
         raise
-    except (ValueError, TypeError, yaml.YAMLError, RecursionError) as fault:
+    except FAULTS as fault:
         raise Broken(_words(fault), _line(fault)) from fault
     return {str(key): value for key, value in values.items()} if isinstance(values, dict) else {}
 

@@ -7,9 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from publish.book.divisions import Matter
-from publish.manuscript.facts import Facts, told
 from publish.manuscript.folder import NOT_CHAPTERS, markdown_files
-from publish.manuscript.layouts import languages, links, nesting, numbered, records
+from publish.manuscript.layouts import languages, links, nesting, numbered
 from publish.manuscript.layouts.found import Found
 from publish.manuscript.layouts.ground import Ground
 from publish.manuscript.layouts.links import Block, Entry, Heading
@@ -17,8 +16,9 @@ from publish.manuscript.layouts.order import CHAPTER, INDEXES, Order, target
 
 PAGES = (
     "index.md", "contents.md", "toc.md", "TOC.md", "table-of-contents.md", "preface.md",
-    "README.md", "readme.md",
+    "_sidebar.md", "_Sidebar.md", "README.md", "readme.md",
 )  # fmt: skip
+FOLDERS = ("", "manuscript", "docs", "src", "book", "content", "source")
 FEWEST = 3
 LONGEST_LEAD = 20
 PROSE = re.compile(r"^(?![ \t]*(?:[-*+>#|]|\d+[.)])[ \t])[^\n]*\w[^\n]{60,}$", re.MULTILINE)
@@ -29,15 +29,12 @@ def find(ground: Ground) -> Found | None:
     order = fill(ground)
     if order is None:
         return None
-    pages = [item.path for item in order.items if item.path]
-    language = records.language_tag(numbered.stated_language(ground, pages))
-    facts = Facts(language=told("front matter", language))
-    return Found("contents-page", order.base, order.settled(), facts, source=order.source, listed=False)
+    return order.found("contents-page", order.base, numbered.stated(order), listed=False)
 
 
 def fill(ground: Ground) -> Order | None:
     """The order of the first page whose links name most Markdown files; its own prose opens the book."""
-    folders = [ground.book, *filter(None, [ground.folder("manuscript")])]
+    folders = filter(None, map(ground.folder, FOLDERS))
     page = next((page for folder in folders if (page := _page(ground, folder))), None)
     translation = None if page else languages.in_one(ground, lambda folder: _page(ground, folder) is not None)
     page = _page(ground, translation) if translation else page

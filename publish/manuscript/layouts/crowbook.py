@@ -56,7 +56,7 @@ def _read(ground: Ground, path: Path) -> Found:
     facts = Facts()
     for file, values in _options(ground, path, MOST_IMPORTS):
         facts = facts.otherwise(records.facts(values, ground.name_of(file)))
-    return Found("crowbook", ground.book, order.settled(), facts, source=path)
+    return order.found("crowbook", ground.book, facts)
 
 
 def _add(order: Order, mark: str, name: str, number: int) -> None:

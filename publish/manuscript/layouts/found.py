@@ -17,7 +17,8 @@ class Found:
 
     `layout` is the name of the layout. `root` is the folder that addresses with a stroke before them are
     looked for in. `source` is the file that gave the order, and `listed` whether it names the files one
-    by one. `variables` are those that the texts may use: `book.title`.
+    by one; `named` are those that it names, also where they give no item. `variables` are those that the
+    texts may use: `book.title`.
     """
 
     layout: str
@@ -28,6 +29,7 @@ class Found:
     variables: Mapping[str, str] = field(default_factory=dict)
     source: Path | None = None
     listed: bool = True
+    named: frozenset[Path] = frozenset()
 
     @property
     def paths(self) -> tuple[Path, ...]:

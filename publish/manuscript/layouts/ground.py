@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from publish import rules
-from publish.manuscript.folder import MARKDOWN
+from publish.manuscript.folder import MARKDOWN, natural_key
 from publish.manuscript.front_matter import Chapter, split
 from publish.manuscript.layouts import configurations
 from publish.manuscript.layouts.configurations import Broken
@@ -93,14 +93,13 @@ class Ground:
         return is_folder(path) and inside(self.book, path)
 
     def pages(self, pattern: str, under: Path | None = None) -> list[Path]:
-        """The Markdown files that a pattern such as `parts/*.qmd` stands for, by name."""
+        """The Markdown files that a pattern such as `parts/*.qmd` stands for, in natural order."""
         try:
             found = list((under or self.book).glob(pattern))
         except (ValueError, NotImplementedError, OSError):  # a pattern that is absolute, or none
             return []
-        return sorted(
-            self.plain(path) for path in found if path.suffix.lower() in MARKDOWN and self.has(path)
-        )
+        pages = {self.plain(path) for path in found if path.suffix.lower() in MARKDOWN and self.has(path)}
+        return sorted(pages, key=lambda path: natural_key(path.relative_to(self.book)))
 
     def plain(self, path: Path) -> Path:
         """A path without `..` and links, below the folder as it was named on the command line."""

@@ -21,7 +21,9 @@ def nest(order: Order) -> None:
     for item, level in zip(order.items, levels, strict=True):
         above = nested[-1] if nested else None
         alone = above is None or above.kind is Kind.PART or above.matter is not item.matter
-        if item.kind is Kind.PART or alone or level == top or not top:
+        if item.kind is Kind.PART:
+            nested.append(item)
+        elif alone or level == top or not top:
             nested.append(item if level or not top else replace(item, numbered=False))
         else:
             nested.append(replace(item, kind=Kind.CHAPTER, depth=max(level - top + 1, 2)))

@@ -35,8 +35,7 @@ def find(ground: Ground) -> Found | None:
         _open(order, str(structure.get("readme", "README.md")))
     _close(order, str(structure.get("glossary", "GLOSSARY.md")))
     facts = _facts(values, ground.name_of(configuration)) if configuration else Facts()
-    variables = dict(_variables(values))
-    return Found("honkit", order.base, order.settled(), facts, variables=variables, source=summary)
+    return replace(order.found("honkit", order.base, facts), variables=dict(_variables(values)))
 
 
 def _summary(ground: Ground, values: Mapping[str, Any], name: str) -> Path | None:

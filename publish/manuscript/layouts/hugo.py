@@ -40,7 +40,7 @@ def find(ground: Ground) -> Found | None:
         "rights": values.get("copyright"),
     }
     facts = records.facts(record, ground.name_of(configuration))
-    return Found("hugo", ground.book, order.settled(), facts, source=configuration, listed=False)
+    return order.found("hugo", ground.book, facts, listed=False)
 
 
 def _book_folder(root: Path) -> Path:
@@ -75,6 +75,7 @@ def _open(order: Order, folder: Path, opening: Path | None, level: int) -> int:
     """Add what opens a folder; the depth of the pages in it."""
     text = bool(opening and order.ground.body(opening).strip())
     title = order.ground.title(opening) if opening else ""
+    order.named |= {opening} if opening else set()
     if level == 1:
         title = title or folder.name.replace("-", " ").capitalize()
         order.open_part(title, opening if text else None)

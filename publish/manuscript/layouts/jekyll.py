@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from publish.manuscript.facts import Facts, told
-from publish.manuscript.layouts import contents_page, numbered, records
+from publish.manuscript.layouts import contents_page, folder_order, numbered, records
 from publish.manuscript.layouts.found import Found
 from publish.manuscript.layouts.ground import Ground
-from publish.manuscript.layouts.order import Order
+from publish.manuscript.layouts.order import CHAPTER, Order
 
 
 def find(ground: Ground) -> Found | None:
@@ -22,14 +21,17 @@ def find(ground: Ground) -> Found | None:
     if not (_collection(order, values) or numbered.fill(order)):
         order = contents_page.fill(ground) or order
     if not order.items:
-        return None
-    source = ground.name_of(configuration)
-    pages = [item.path for item in order.items if item.path]
-    stated = Facts(
-        language=told("front matter", records.language_tag(numbered.stated_language(ground, pages)))
-    )
-    facts = records.facts(values, source).otherwise(stated)
-    return Found("jekyll", ground.book, order.settled(), facts, "markdown", source=order.source, listed=False)
+        _by_name(order)
+    facts = records.facts(values, ground.name_of(configuration)).otherwise(numbered.stated(order))
+    return order.found("jekyll", ground.book, facts, "markdown", listed=False)
+
+
+def _by_name(order: Order) -> None:
+    """The posts, whose names begin with their dates, or the pages."""
+    for post in order.ground.pages("_posts/**/*"):
+        order.add(post, CHAPTER)
+    if not order.items:
+        order.add_folder(folder_order.one_language(order.ground, order.base))
 
 
 def _collection(order: Order, values: Mapping[str, Any]) -> bool:

@@ -29,7 +29,7 @@ def find(ground: Ground) -> Found | None:
             _add(order, part.get("chapters"), 1)
     configuration = ground.file("_config.yml")
     facts = records.facts(ground.configuration(configuration), "_config.yml")
-    return Found("jupyter-book", ground.book, order.settled(), facts, source=toc)
+    return order.found("jupyter-book", ground.book, facts)
 
 
 def _add(order: Order, entries: Any, depth: int) -> None:

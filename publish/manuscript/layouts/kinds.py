@@ -29,6 +29,12 @@ APPENDIX = re.compile(rf"{APPENDIX_WORD}\b|附[录録錄]|付録|부록", re.IGN
 HOLDER = re.compile(
     r"(?:appendix|appendices|anhänge?|annexes?|apéndices?|付録|附[录録錄]|부록)\Z", re.IGNORECASE
 )
+CONTENTS = re.compile(
+    r"(?:table of )?contents|toc|chapters|summary|inhalt(?:sverzeichnis)?|kapitel|sommaire|table des matières"
+    r"|chapitres|índice|contenidos?|indice|capitoli|capítulos|sumário|inhoud(?:sopgave)?|содержание|оглавление"
+    r"|目[录錄次]|차례|목차|المحتويات|الفهرس|فهرست",
+    re.IGNORECASE,
+)
 RUN = re.compile(r"[\d\W_]*(front|back)[-_ ]?matter", re.IGNORECASE)
 TITLES = (
     (
@@ -78,3 +84,8 @@ def counts_itself(kind: Kind, title: str) -> bool:
 def holds_appendices(title: str) -> bool:
     """Whether a title is only the word for appendices, so that those below it are the appendices."""
     return HOLDER.match(title.strip()) is not None
+
+
+def lists_contents(title: str) -> bool:
+    """Whether a title only says that the contents follow."""
+    return CONTENTS.fullmatch(title.strip().rstrip(":：")) is not None

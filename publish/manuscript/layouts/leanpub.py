@@ -8,6 +8,7 @@ from pathlib import Path
 
 from publish.book.divisions import Matter
 from publish.manuscript.facts import Facts, told
+from publish.manuscript.folder import MARKDOWN
 from publish.manuscript.layouts import headed, records
 from publish.manuscript.layouts.found import Found
 from publish.manuscript.layouts.ground import Ground
@@ -16,6 +17,8 @@ from publish.manuscript.layouts.order import CHAPTER, Order
 SECTION = re.compile(r"\{?\s*(frontmatter|mainmatter|backmatter)\s*\}?\s*:?", re.IGNORECASE)
 MATTERS = {"frontmatter": Matter.FRONT, "mainmatter": Matter.BODY, "backmatter": Matter.BACK}
 PART = re.compile(r"\s*(?:\{\s*class\s*[:=]\s*[\"']?part[\"']?\s*\}\s*\n\s*#|-#)[ \t]*(?P<title>\S[^\n]*)")
+COMMANDS = {"cover", "maketitle", "tableofcontents"}  # of Softcover, which lists its chapters alike
+SUFFIXES = MARKDOWN | {".txt"}
 RECORDS = ("book.yml", "book.yaml", "manuscript/metadata.yaml")
 COVERS = ("manuscript/resources", "manuscript/images", "images")
 
@@ -25,18 +28,18 @@ def find(ground: Ground) -> Found | None:
     listing = ground.file("manuscript/Book.txt", "Book.txt", "book.txt")
     if listing is None:
         return None
-    order = Order(ground, listing.parent, listing)
+    order = Order(ground, listing.parent, listing, suffixes=SUFFIXES)
     matter = Matter.BODY
     for number, line in enumerate(ground.text(listing).split("\n"), 1):
         name = line.strip()
         if section := SECTION.fullmatch(name):
             matter = MATTERS[section[1].lower()]
-        elif name and not name.startswith("#"):
+        elif name and not name.startswith("#") and name not in COMMANDS:
             matter = _add(order, name, matter, number)
     if not order.items:
         return None
     headed.nest(order)
-    return Found("leanpub", listing.parent, order.settled(), _facts(ground), "markdown", source=listing)
+    return order.found("leanpub", listing.parent, _facts(ground), "markdown")
 
 
 def _add(order: Order, name: str, matter: Matter, number: int) -> Matter:
@@ -47,7 +50,8 @@ def _add(order: Order, name: str, matter: Matter, number: int) -> Matter:
         return MATTERS[section[1].lower()]
     part = PART.match(text)
     if path and part and matter is Matter.BODY:
-        order.open_part(part["title"].strip(), path)
+        alone = not text[part.end() :].strip()
+        order.open_part(part["title"].strip(), None if alone else path)
     elif path:
         order.add_name(name, replace(CHAPTER, matter=matter), number)
     return matter

@@ -27,7 +27,7 @@ def find(ground: Ground) -> Found | None:
     order = Order(ground, root, summary)
     nesting.arrange(order, links.read(ground.text(summary)))
     facts = _facts(table, values, ground.name_of(configuration))
-    return Found("mdbook", root, order.settled(), facts, source=summary)
+    return order.found("mdbook", root, facts)
 
 
 def _facts(book: Mapping[str, Any], values: Mapping[str, Any], source: str) -> Facts:

@@ -5,23 +5,26 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from publish.manuscript.layouts import records
+from publish.manuscript.layouts import folder_order, records
 from publish.manuscript.layouts.found import Found
 from publish.manuscript.layouts.ground import Ground
 from publish.manuscript.layouts.order import CHAPTER, Order
 
 
 def find(ground: Ground) -> Found | None:
-    """The pages of the navigation in their order; its texts are read by Python-Markdown, as there."""
+    """The pages of the navigation, or all by name; its texts are read by Python-Markdown, as there."""
     configuration = ground.file("mkdocs.yml", "mkdocs.yaml")
     values = ground.configuration(configuration)
     root = ground.folder(str(values.get("docs_dir", "docs")))
-    if configuration is None or root is None or not isinstance(values.get("nav"), list):
+    if configuration is None or root is None:
         return None
     order = Order(ground, root, configuration)
-    for entry in values["nav"]:
+    pages = values.get("nav")
+    for entry in pages if isinstance(pages, list) else []:
         _add(order, entry, 0)
         order.close_part()
+    if not isinstance(pages, list):
+        order.add_folder(folder_order.one_language(ground, root))
     record = {
         "title": values.get("site_name"),
         "author": values.get("site_author"),
@@ -30,7 +33,7 @@ def find(ground: Ground) -> Found | None:
         "lang": records.table(values, "theme").get("language"),
     }
     facts = records.facts(record, ground.name_of(configuration))
-    return Found("mkdocs", root, order.settled(), facts, "markdown", source=configuration)
+    return order.found("mkdocs", root, facts, "markdown", listed=isinstance(pages, list))
 
 
 def _add(order: Order, entry: Any, depth: int) -> None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 from publish.book.divisions import Kind, Matter
-from publish.manuscript.layouts.kinds import holds_appendices, is_part, kind_of
+from publish.manuscript.layouts.kinds import holds_appendices, is_part, kind_of, lists_contents
 from publish.manuscript.layouts.links import Block, Entry, Heading
 from publish.manuscript.layouts.order import CHAPTER, Order
 
@@ -14,16 +15,18 @@ from publish.manuscript.layouts.order import CHAPTER, Order
 def arrange(order: Order, blocks: tuple[Block, ...], *, titled: bool = True) -> None:
     """Add what a list names; with `titled` a heading that stands first is the list's own and no part.
 
+    Neither is one that only says "Contents", or that alone has a list below it on a page of prose.
+
     An item that counts parts, or that only holds others, is a part. Links outside the list stand before
     or after the numbered chapters: front and back matter.
     """
     listed = [number for number, block in enumerate(blocks) if isinstance(block, Entry) and not block.loose]
     first, last = (listed[0], listed[-1]) if listed else (len(blocks), len(blocks))
     kind = Kind.CHAPTER
+    parts = _parts(blocks, titled)
     for number, block in enumerate(blocks):
         if isinstance(block, Heading):
-            holds = isinstance(next(iter(blocks[number + 1 :]), None), Entry)
-            kind = _head(order, block) if holds and not (titled and number == 0) else kind
+            kind = _head(order, block) if number in parts else kind
         elif block.loose:
             matter = Matter.FRONT if number < first else Matter.BACK if number > last else Matter.BODY
             _add(order, block, 1, kind, matter)
@@ -34,6 +37,17 @@ def arrange(order: Order, blocks: tuple[Block, ...], *, titled: bool = True) -> 
             order.close_part()
         else:
             _entries(order, (block,), 1, kind)
+
+
+def _parts(blocks: tuple[Block, ...], titled: bool) -> frozenset[int]:
+    """Which of the blocks are headings that open a part."""
+    holding = [
+        number
+        for number, (block, below) in enumerate(pairwise(blocks))
+        if isinstance(block, Heading) and isinstance(below, Entry) and not (titled and number == 0)
+    ]
+    telling = [number for number in holding if not lists_contents(blocks[number].title)]
+    return frozenset(telling if titled or len(holding) > 1 else ())
 
 
 def _head(order: Order, block: Block, path: Path | None = None) -> Kind:

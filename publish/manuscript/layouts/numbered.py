@@ -8,10 +8,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from publish.manuscript.facts import Facts, told
 from publish.manuscript.folder import NOT_CHAPTERS, SKIPPED_FOLDERS, natural_key, walk
 from publish.manuscript.layouts import languages
 from publish.manuscript.layouts.ground import Ground
 from publish.manuscript.layouts.order import CHAPTER, Order
+from publish.manuscript.layouts.records import language_tag
 
 KEYS = ("order", "weight", "nav_order", "sidebar_position", "chapter", "position")
 SKIPPED = SKIPPED_FOLDERS | {"_site", "_includes", "_layouts", "_drafts"}
@@ -84,8 +86,8 @@ def _language(ground: Ground, page: Path) -> str:
 
 def _parents(ground: Ground, pages: list[Path]) -> dict[Path, Path]:
     """Pages with a `parent` (Just the Docs) are sections of the page of that title."""
-    titles = {ground.title(page): page for page in pages}
-    named = {page: titles.get(str(ground.front_matter(page).get("parent") or "")) for page in pages}
+    titles = {title: page for page in pages if (title := ground.title(page))}
+    named = {page: titles.get(str(ground.front_matter(page).get("parent"))) for page in pages}
     return {page: above for page, above in named.items() if above and above != page}
 
 
@@ -99,7 +101,8 @@ def _place(ground: Ground, page: Path, key: str, above: dict[Path, Path]) -> Pla
     return tuple(line)
 
 
-def stated_language(ground: Ground, pages: list[Path]) -> str:
+def stated(order: Order) -> Facts:
     """The language that the pages state in their front matter, where they agree."""
-    stated = {str(value) for page in pages if (value := ground.front_matter(page).get("lang"))}
-    return stated.pop() if len(stated) == 1 else ""
+    pages = [item.path for item in order.items if item.path]
+    tags = {str(value) for page in pages if (value := order.ground.front_matter(page).get("lang"))}
+    return Facts(language=told("front matter", language_tag(tags.pop() if len(tags) == 1 else "")))

@@ -9,9 +9,12 @@ from pathlib import Path
 
 from publish import rules
 from publish.book.divisions import Kind, Matter
+from publish.manuscript.facts import Facts
 from publish.manuscript.folder import MARKDOWN, markdown_files
+from publish.manuscript.layouts.found import Found
 from publish.manuscript.layouts.ground import Ground
 from publish.manuscript.layouts.kinds import counts_itself, kind_of, matter_of
+from publish.manuscript.markdown import Markup
 from publish.manuscript.reading_order import Item
 from publish.manuscript.source import is_file
 from publish.problems import Location, Rule, nearest
@@ -20,6 +23,8 @@ INDEXES = ("README.md", "index.md", "_index.md", "readme.md", "README.markdown",
 CHAPTER = Item(None, Kind.CHAPTER, Matter.BODY)
 PAGES = frozenset({".html", ".htm"})
 MOST_HINTS = 20
+# What a name without an ending may stand for; notebooks and the like are told apart from missing files.
+ENDINGS = (*sorted(MARKDOWN), ".ipynb", ".rst", ".adoc", ".tex")
 OPENING = {
     Kind.TITLE_PAGE, Kind.COPYRIGHT_PAGE, Kind.DEDICATION, Kind.EPIGRAPH, Kind.FOREWORD, Kind.PREFACE,
     Kind.ACKNOWLEDGMENTS, Kind.HALF_TITLE,
@@ -32,7 +37,10 @@ CLOSING = {
 
 @dataclass
 class Order:
-    """The items so far. Names are read from `base`; `source` is the file that they stand in."""
+    """The items so far. Names are read from `base`; `source` is the file that they stand in.
+
+    `named` are all files that the list names, also those that give no item.
+    """
 
     ground: Ground
     base: Path
@@ -40,7 +48,9 @@ class Order:
     items: list[Item] = field(default_factory=list)
     part: int = 0
     in_part: bool = False
+    suffixes: frozenset[str] = MARKDOWN
     seen: set[Path] = field(default_factory=set)
+    named: set[Path] = field(default_factory=set)
     missing: list[str] = field(default_factory=list)
 
     def open_part(self, title: str, path: Path | None = None) -> None:
@@ -93,15 +103,17 @@ class Order:
     def find(self, name: str, line: int = 0) -> Path | None:
         """The Markdown file of a name, or None and a problem."""
         path = target(self.base, name)
-        if path is not None and self.ground.has(path) and path.suffix.lower() in MARKDOWN:
-            return self.ground.plain(path)
+        if path is not None and self.ground.has(path) and path.suffix.lower() in self.suffixes:
+            self.named.add(found := self.ground.plain(path))
+            return found
         place = self._place(line or self.ground.line_of(self.source, name))
         if path is None:
             self._tell(rules.MISSING_CHAPTER, place, f"no file '{name}'", self._nearest(name))
         elif not self.ground.has(path):
             self._tell(rules.OUTSIDE_BOOK, place, f"'{name}' is outside the book's folder")
         else:
-            self._tell(rules.NOT_MARKDOWN, place, f"'{name}' is not Markdown and is left out")
+            words = name if Path(name).suffix else f"{name}{path.suffix}"
+            self._tell(rules.NOT_MARKDOWN, place, f"'{words}' is not Markdown and is left out")
         return None
 
     def _nearest(self, name: str) -> str:
@@ -118,6 +130,18 @@ class Order:
 
     def _tell(self, rule: Rule, place: Location, words: str, hint: str = "") -> None:
         self.ground.problems.append(rule.at(place, words, hint))
+
+    def add_folder(self, folder: Path) -> None:
+        """Add the Markdown files of a folder by their names, its index first."""
+        for path in markdown_files(folder):
+            self.add(path, CHAPTER)
+
+    def found(
+        self, layout: str, root: Path, facts: Facts, markup: Markup = "commonmark", *, listed: bool = True
+    ) -> Found:
+        """The manuscript with the items as they are settled."""
+        found = Found(layout, root, self.settled(), facts, markup)
+        return replace(found, source=self.source, listed=listed, named=frozenset(self.named))
 
     def settled(self) -> tuple[Item, ...]:
         """The items, with what opens and closes a book at its ends, and without parts that hold nothing."""
@@ -185,6 +209,6 @@ def target(base: Path, name: str) -> Path | None:
     """The file that a name leads to: as it is, with an ending, by its folder, or by the page made of it."""
     path = base / name.removeprefix("/")
     plain = path.with_suffix("") if path.suffix.lower() in PAGES and path.name else path
-    with_endings = (plain.parent / f"{plain.name}{suffix}" for suffix in sorted(MARKDOWN))
+    with_endings = (plain.parent / f"{plain.name}{suffix}" for suffix in ENDINGS)
     candidates = (path, *with_endings, *(plain / index for index in INDEXES))
     return next((found for found in candidates if found.suffix.lower() not in PAGES and is_file(found)), None)

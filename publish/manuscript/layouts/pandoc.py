@@ -46,7 +46,7 @@ def find(ground: Ground) -> Found | None:
     headed.nest(order)
     facts = records.facts(values, ground.name_of(record or source))
     root = (record or source).parent
-    return Found("pandoc", root, order.settled(), facts, source=source, listed=bool(names))
+    return order.found("pandoc", root, facts, "markdown", listed=bool(names))
 
 
 def _record(ground: Ground) -> Path | None:

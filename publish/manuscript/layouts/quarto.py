@@ -31,11 +31,11 @@ def find(ground: Ground) -> Found | None:
     _run(order, book.get("appendices"), APPENDIX)
     record = {**{key: values[key] for key in ("lang", "license") if key in values}, **book}
     facts = records.facts(record, ground.name_of(configuration))
-    return Found("quarto", ground.book, order.settled(), facts, source=configuration)
+    return order.found("quarto", ground.book, facts)
 
 
 def _run(order: Order, entries: Any, item: Item) -> None:
-    for entry in entries if isinstance(entries, list) else []:
+    for entry in entries if isinstance(entries, list) else [entries]:
         values: Mapping[str, Any] = entry if isinstance(entry, dict) else {"file": entry}
         if "part" in values:
             _part(order, values, item)

@@ -15,7 +15,7 @@ NAMES = ("README.md", "readme.md", "Readme.md", "README.markdown")
 PICTURE = re.compile(r"\[!\[[^\[\]]*\]\([^()]*\)\]\([^()]*\)|!\[[^\[\]]*\]\([^()]*\)")
 BY = re.compile(r"(?P<title>\S.*?),?\s+(?:by|von|par|por|di)\s+(?P<author>[A-Z][^,:]{2,60})", re.DOTALL)
 BY_LINE = re.compile(
-    r"^[*_#\s]*(?:By|Authors?|Autor|Auteur|作者|著者|المؤلف)[*_\s]*[:：]?\s+[*_]*(?P<author>\S[^\n*_|]{1,60}?)[*_]*\s*$",
+    r"^[*_#\s]*(?:By|Authors?|Autor|Auteur|作者|著者|المؤلف)[*_\s]*(?:[:：]\s*|\s+)[*_]*(?P<author>\S[^\n*_|]{1,60}?)[*_]*\s*$",
     re.MULTILINE,
 )
 WRITTEN_BY = re.compile(r"written by\s+(?P<author>\[[^\[\]\n]{3,60}\]\([^()\s]*\))", re.IGNORECASE)
@@ -23,9 +23,8 @@ EDITION = re.compile(r"\s*\((?:the\s+)?[\w\s]{2,30}\bedition\)\Z", re.IGNORECASE
 LICENCE = re.compile(r"licen[cs]e", re.IGNORECASE)
 # A repository's name is no title, and neither is what a readme says about itself.
 NO_TITLE = re.compile(
-    r"[a-z0-9]+(?:[-_.][a-z0-9]+)*|readme|(?:multiple )?(?:language versions|translations|languages)"
-    r"|(?:getting started|installation|introduction|about|contents|overview)",
-    re.IGNORECASE | re.ASCII,
+    r"[a-z0-9]+(?:[-_.][a-z0-9]+)*|(?i:readme|(?:multiple )?(?:language versions|translations|languages)"
+    r"|getting started|installation|introduction|about|(?:table of )?contents|summary|overview|licen[cs]e)"
 )
 OPENING, SECTION = 1500, 1500
 

@@ -32,4 +32,4 @@ def find(ground: Ground) -> Found | None:
             line = ground.line_of(configuration, str(name))
             order.add_name(f"{base}/{name}", replace(CHAPTER, matter=matter), line)
     facts = records.facts(values, ground.name_of(configuration))
-    return Found("sandpaper", ground.book, order.settled(), facts, source=configuration)
+    return order.found("sandpaper", ground.book, facts, "markdown")

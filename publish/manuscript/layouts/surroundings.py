@@ -18,7 +18,7 @@ from publish.manuscript.reading_order import stem_of
 
 LICENCE_FILE = re.compile(r"(licen[cs]e|copying|copyright|unlicense|notices?)([-_.].*)?", re.IGNORECASE)
 HELD = re.compile(
-    r"(?:©|\(c\)|copyright(?=\s+\d))(?:\s|©|\(c\)|[\d,–-]|present)*\s(?P<holder>[^\W\d_][^\n,.(|]{1,60}?)"
+    r"(?:©|\(c\)|copyright(?=\s+\d))(?:\s|©|\(c\)|[\d,–-]|present)*\s(?P<holder>[^\W\d_](?:[^\n,.(|]|(?<=\b\w)\.){1,60}?)"
     r"(?:\s+(?:and|&)\s+(?:the\s+)?contributors)?(?:\s*[,.(|]|\s*$|\s+all rights)",
     re.IGNORECASE | re.MULTILINE,
 )

@@ -23,13 +23,15 @@ FORMULA = (
     r"|(?<!\\)\\\((?:[^\\]|\\[^)])+\\\)"
     r"|(?<![\\$A-Za-z])\$(?![\s$])(?:\\.|[^\\$])*?(?<!\s)\$(?![\d$])"
 )
+# How many lines one may have; dollars that are never closed are not looked for in the whole chapter.
+LONGEST = 200
 
 
 def end_of_formula(lines: Sequence[str], start: int) -> int:
     """The index after the last line of a formula that is left open in a line; the next line if none is."""
     closing = _left_open(lines[start])
     if closing:
-        for index in range(start + 1, len(lines)):
+        for index in range(start + 1, min(start + LONGEST, len(lines))):
             if not lines[index].strip(" \t"):
                 break
             if closing in lines[index]:

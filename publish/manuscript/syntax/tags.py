@@ -8,12 +8,12 @@ is reported (M018) and removed when the tree stands.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from publish.manuscript.syntax.elements import LINE, TRANSPARENT, VOID, WITH_CONTENT, WITHOUT_CONTENT
 from publish.manuscript.syntax.marks import FenceWatch
 
-_ATTRIBUTES = r"""(?:\s+|/)(?:[^"'<>]|"[^"]*"|'[^']*')*"""
+_ATTRIBUTES = r"""(?:\s|/)(?:[^"'<>]|"[^"]*"|'[^']*')*+"""
 TAG = re.compile(
     rf"<(?P<close>/?)(?P<name>[A-Za-z][\w.-]*(?::\w[\w.-]*)?)(?P<attributes>(?:{_ATTRIBUTES})?)>"
 )
@@ -26,12 +26,11 @@ MARKDOWN = re.compile(
 )
 
 _LINE = re.compile(rf' {LINE}="\d+"')
-_SVG = re.compile(r"<svg\b.*?</svg\s*>", re.DOTALL | re.IGNORECASE)
+_SVG = re.compile(r"<(svg)\b", re.IGNORECASE)
 _CONTENT = re.compile(
-    rf"<({'|'.join(sorted(WITH_CONTENT))})(?=[\s/>])(?:[^>\"']|\"[^\"]*\"|'[^']*')*>.*?</\1\s*>",
-    re.DOTALL | re.IGNORECASE,
+    rf"<({'|'.join(sorted(WITH_CONTENT))})(?=[\s/>])(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>", re.IGNORECASE
 )
-_SCRIPT = re.compile(r"<(script)\b[^>]*>.*?</script\s*>", re.DOTALL | re.IGNORECASE)
+_SCRIPT = re.compile(r"<(script)\b[^<>]*>", re.IGNORECASE)
 _ALL_COMMENTS = re.compile(_COMMENT, re.DOTALL)
 
 
@@ -119,15 +118,39 @@ def without_comments(text: str) -> str:
 def clean(text: str) -> str:
     """Take out what a book cannot hold; inside SVG only scripts, since titles and styles belong there."""
     parts, position = [], 0
-    for drawing in _SVG.finditer(text):
-        parts += [_clean(text[position : drawing.start()]), _SCRIPT.sub(removed("script"), drawing[0])]
-        position = drawing.end()
+    for drawing, end in _elements(_SVG, text):
+        parts += [_clean(text[position : drawing.start()]), _without(_SCRIPT, text[drawing.start() : end])]
+        position = end
     return "".join([*parts, _clean(text[position:])])
 
 
 def _clean(text: str) -> str:
-    text = _CONTENT.sub(lambda found: removed(found[1], found[0]), text)
-    return TAG.sub(clean_tag, text)
+    return TAG.sub(clean_tag, _without(_CONTENT, text))
+
+
+def _without(opening: re.Pattern[str], text: str) -> str:
+    """The text with marks in the place of some elements."""
+    parts, position = [], 0
+    for found, end in _elements(opening, text):
+        parts += [text[position : found.start()], removed(found[1], found[0])]
+        position = end
+    return "".join([*parts, text[position:]])
+
+
+def _elements(opening: re.Pattern[str], text: str) -> Iterator[tuple[re.Match[str], int]]:
+    """The opening tags, whose name is group 1, and where the first closing tag after each ends."""
+    position, open_names = 0, set()
+    for found in opening.finditer(text):
+        name = found[1].lower()
+        if found.start() < position or name in open_names:
+            continue
+        closing = re.compile(rf"</{name}\s*>", re.IGNORECASE).search(text, found.end())
+        if closing is None:
+            # Further ones are not closed either.
+            open_names.add(name)
+            continue
+        position = closing.end()
+        yield found, position
 
 
 def clean_tag(match: re.Match[str]) -> str:

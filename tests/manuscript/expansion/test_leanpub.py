@@ -86,6 +86,16 @@ def test_files(book: Chapter) -> None:
     assert book.becomes("A> <<(code/b.js)") == "::: aside\n\n```js\nb\n```\n\n:::"
 
 
+def test_code_below_a_note_is_no_list_of_attributes(book: Chapter) -> None:
+    text = "[^a]: A note.\n\n    { year: 2012, month: 6 }\n\nText."
+    assert book.becomes(text) == text
+
+
+def test_marks_of_changes_go_from_listings(book: Chapter) -> None:
+    text = "```js\na\n// leanpub-start-insert\nb\n// leanpub-end-insert\n```\n\nleanpub-start-insert"
+    assert book.becomes(text) == "```js\na\nb\n```\n\nleanpub-start-insert"
+
+
 def test_files_that_are_not_there(book: Chapter) -> None:
     assert book.becomes("a\n\n<<(code/gone.rb)", "3 M020 no file 'code/gone.rb'") == "a\n\n"
     assert book.becomes("![](code/gone.rb)") == "![](code/gone.rb)"

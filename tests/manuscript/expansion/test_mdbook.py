@@ -65,6 +65,27 @@ def test_a_file_that_takes_itself_in_is_reported(book: Chapter) -> None:
     assert book.becomes("a\n{{#include b.md}}", "2 M020 'b.md' takes itself in") == "a\n"
 
 
+def test_the_rest_stays_of_a_file_that_asks_for_one_that_is_gone(book: Chapter) -> None:
+    book.holding(src__b_md="b {{#include gone.md}} {{#include b.md:9}} c")
+    words = ["no file 'gone.md' in 'b.md'", "there is no line 9 in 'b.md' in 'b.md'"]
+    assert book.becomes("a\n{{#include b.md}}", *(f"2 M020 {word}" for word in words)) == "a\nb   c"
+
+
+def test_files_that_double_one_another_end(book: Chapter) -> None:
+    for number in range(1, 21):
+        link = f"{{{{#include {number + 1}.md}}}}\n"
+        book.holding(**{f"src__{number}_md": f"words {'x' * 1000}\n{link}{link}"})
+    expanded, problems = book.expand("{{#include 1.md}}")
+    assert len(expanded.text) < 6_000_000
+    assert 0 < len(problems) < 50
+
+
+def test_a_listing_that_shows_a_link_to_no_file_stays(book: Chapter) -> None:
+    text = "```md\n{{#include gone.md}}\n```"
+    assert book.becomes(text, "2 M020 no file 'gone.md'") == text
+    assert book.becomes("```md\n\\{{#include gone.md}}\n```") == text
+
+
 @pytest.mark.parametrize(
     ("link", "words"),
     [

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import itertools
+import time
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from publish.manuscript.expansion import Context, Expanded, expand
+from publish.manuscript.expansion import Context, Expanded, expand, templates
 from publish.manuscript.expansion.passes import OTHERS, PASSES
 from publish.problems import Problem
 
@@ -88,3 +90,34 @@ def test_the_house_expands_nothing() -> None:
     assert expanded(text, "").text == text
     assert PASSES[""] == ()
     assert OTHERS
+
+
+# An opening, and a sign that follows it a great many times: it is never closed.
+OPENINGS = [
+    "", "{", "{{ a |", "{{<", "{{#include ", "{% if a", "{% a b=", "<A", "<A b=",
+    "`r ", "```{r a=", "```{r}\ninclude_graphics(", "![", "[import:", "A> ", "<<[", "* TOC\n{:", "[Next](a)",
+]  # fmt: skip
+SIGNS = [" ", "a", "-", "`", '"', "(", "[", "{", "<", "|", "\n"]
+# What is opened a great many times.
+REPEATED = [
+    "\n ", "()", "a=", "|a", "> ", "\\a", "{{", "{% ", "{% if ", "{{ x }}", "{% x %}", "{# ",
+    "<A>", "</A>", "<svg>", "<!-- ", "a <!-- ", "<!-- toc -->", "[import](a", "[Next](a)\n", "(ref:a) b\n",
+    "{{< a ", "{{#include a", "```{r}\n", "include_graphics(", "{::comment}", "{aside}\n",
+    "a {% include figure.html src='a.png' %}\n",
+]  # fmt: skip
+ALL_PASSES = ["mdbook", "honkit", "leanpub", "hugo", "quarto", "bookdown"]
+
+
+@pytest.mark.parametrize("layout", ALL_PASSES)
+def test_no_text_takes_long(layout: str) -> None:
+    pairs = [*itertools.product(OPENINGS, SIGNS), *(("", unit) for unit in REPEATED)]
+    slow = []
+    for opening, unit in pairs:
+        before = time.process_time()
+        expanded(opening + unit * (6000 // len(unit)), layout)
+        if time.process_time() - before > 0.5:
+            slow.append((opening, unit))
+    assert slow == []
+    assert {step for known in PASSES.values() for step in known} - {
+        step for known in ALL_PASSES for step in PASSES[known]
+    } <= {templates.expand_liquid, templates.expand_manubot}

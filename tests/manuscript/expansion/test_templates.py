@@ -34,6 +34,23 @@ def test_known_variables_are_put_in_everywhere(book: Chapter) -> None:
     assert book.becomes("`{{ book.version }}`") == "`22.1`"
 
 
+def test_a_listing_that_shows_how_a_template_is_written_stays(book: Chapter, site: Chapter) -> None:
+    text = "```jinja\n{% for a in b %}\n{{ page.title }}\n{% endfor %}\n{# c #}\n```\n\n`{{ page.title }}`"
+    assert site.becomes(text) == text
+    assert book.becomes(text) == text
+
+
+def test_the_actions_of_another_language_are_words(book: Chapter) -> None:
+    text = "With {{range}} and {{.Name}} one writes {{ $x }}, and {{end}}."
+    assert book.becomes(text) == text
+
+
+def test_a_value_that_doubles_itself_does_not_grow_for_ever(site: Chapter) -> None:
+    doubling = "{% assign a = a | append: a %}" * 60
+    text = f'{{% assign a = "0123456789" %}}{doubling}{{{{ a }}}}'
+    assert len(site.becomes(text)) <= 1000
+
+
 def test_html_without_words_is_not_put_in(book: Chapter) -> None:
     assert book.becomes("{{book.mark}}\n```js\na\n```") == "\n```js\na\n```"
 
@@ -122,9 +139,11 @@ def test_raw_text_is_not_read(site: Chapter) -> None:
     )
 
 
-def test_remarks_and_assignments_go(site: Chapter) -> None:
-    text = '{% comment %}a {{ b }}{% endcomment %}{# c #}{% assign d = "e" %}{{ d }}'
+def test_remarks_and_assignments_go(book: Chapter, site: Chapter) -> None:
+    text = '{% comment %}a {{ b }}{% endcomment %}{% assign d = "e" %}{{ d }}'
     assert site.becomes(text) == "e"
+    assert book.becomes("a{# b #}c") == "ac"
+    assert site.becomes(r"$\text{# a}$ and $\text{b #}$") == r"$\text{# a}$ and $\text{b #}$"
 
 
 def test_a_heading_with_an_id_is_no_remark(book: Chapter) -> None:

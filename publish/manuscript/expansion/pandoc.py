@@ -1,4 +1,7 @@
-"""What pandoc hands to one format only: `{=latex}`, `{=html}`, and lines of LaTeX commands."""
+"""What only pandoc reads: a title block, and what it hands to one format, `{=latex}`, `{=html}`, LaTeX.
+
+A title block is up to three fields at the head of a file, each after a percent sign.
+"""
 
 from __future__ import annotations
 
@@ -33,6 +36,20 @@ _COMMAND = re.compile(
     rf"(?![A-Za-z]){_ARGUMENTS}[ \t]*)+$",
     re.MULTILINE,
 )
+_BLOCK = re.compile(r"(?:%[ \t]*[^\n]*(?:\n|\Z)(?:[ \t]+\S[^\n]*(?:\n|\Z))*){1,3}(?=\n|\Z)")
+_WRITTEN = re.compile(r"^%[ \t]*([^\n]*(?:\n[ \t]+\S[^\n]*)*)", re.MULTILINE)
+# Headings of this form tell about a book (see `splitting`).
+_FIELDS = ("Title", "Author", "Date")
+
+
+def titles(page: Page, desk: Desk) -> Page:
+    """The page with headings that tell title, author and date."""
+    block = _BLOCK.match(page.text)
+    if block is None or page.lines[0] != 1:
+        return page
+    fields = [" ".join(words.split()) for words in _WRITTEN.findall(block[0])]
+    told = [f"# {name}: {words}" for name, words in zip(_FIELDS, fields, strict=False) if words]
+    return page.edited([Edit(block.start(), block.end(), "".join(f"{heading}\n\n" for heading in told))])
 
 
 def expand(page: Page, desk: Desk) -> Page:
