@@ -13,7 +13,7 @@ from publish.book.divisions import Book
 from publish.book.page_map import PageMap
 from publish.manuscript import findings, reader
 from publish.pdf import preflight
-from publish.problems import Location, Problem, has_errors, nearest
+from publish.problems import Location, MissingTool, Problem, has_errors, nearest
 
 Progress = Callable[[int, int, str], None]
 PDF_EDITIONS = ("print", "screen")
@@ -41,7 +41,7 @@ def build(
 ) -> Result:
     """Make the editions (by default all that the book declares) and write them if all of them are well.
 
-    `editions` are `epub`, `pdf` (every declared PDF), `print`, `screen`. An error in the book leaves
+    `editions` are `epub`, `pdf` (every declared PDF), `print`, `screen`, `cover`. An error in the book leaves
     the files of the last build as they were. `target` names the shop that the EPUB is for.
     Raises MissingTool where Pango is needed and missing.
     """
@@ -81,24 +81,30 @@ def _editions(book: Book, asked: Iterable[str] | None) -> list[str]:
     for edition in asked or declared:
         pdfs = [name for name in declared if name in PDF_EDITIONS] or ["print"]
         chosen.extend(pdfs if edition == "pdf" else [edition])
-    return list(dict.fromkeys(chosen))
+    return sorted(dict.fromkeys(chosen), key="cover".__eq__)  # the cover last: it wants to know the pages
 
 
 def _made(
     book: Book, wanted: list[str], problems: list[Problem], progress: Progress, target: str
 ) -> dict[str, bytes]:
-    """The editions by name; the print edition comes first, because the EPUB has its pages."""
+    """The editions by name; the print edition first: the EPUB has its pages, and the cover its spine."""
     made: dict[str, bytes] = {}
     pages = PageMap()
-    if "print" in wanted or ("epub" in wanted and book.settings.declares_print):
-        told = problems if "print" in wanted else []
+    counted = "cover" in wanted and book.settings.cover.spine is None
+    if "print" in wanted or counted or ("epub" in wanted and book.settings.declares_print):
+        told = problems if "print" in wanted or counted else []
         made["print"], pages = _printed(book, "print", told, progress)
     if "screen" in wanted:
-        made["screen"], _ = _printed(book, "screen", problems, progress)
+        made["screen"], _ = _printed(_with_first_page(book, problems), "screen", problems, progress)
     if "epub" in wanted:
         from publish.epub import edition  # noqa: PLC0415
 
-        made["epub"] = edition.make(book, problems, target=target, pages=pages)
+        made["epub"] = edition.make(_with_picture(book, problems), problems, target=target, pages=pages)
+    if "cover" in wanted:
+        from publish.pdf.cover import edition as cover_edition  # noqa: PLC0415
+
+        number = cover_edition.count_pages(made["print"]) if "print" in made else None
+        made["cover"] = cover_edition.make(book, number, problems)
     return {name: made[name] for name in wanted}
 
 
@@ -108,6 +114,26 @@ def _printed(book: Book, name: str, problems: list[Problem], progress: Progress)
 
     finished = edition.made(book, name, problems, progress)
     return finished.data, finished.page_map
+
+
+def _with_first_page(book: Book, problems: list[Problem]) -> Book:
+    """The book with a cover of the shape of its screen edition's pages."""
+    from publish.pdf.cover import picture  # noqa: PLC0415
+
+    page = book.settings.screen
+    return picture.with_front(book, problems, round(picture.WIDTH * page.height / page.width))
+
+
+def _with_picture(book: Book, problems: list[Problem]) -> Book:
+    """The book with a cover. Nothing else in an EPUB needs Pango: rather none than no EPUB."""
+    if book.metadata.cover:
+        return book
+    try:
+        from publish.pdf.cover import picture  # noqa: PLC0415
+    except MissingTool as fault:
+        problems.append(rules.UNDRAWN_COVER.at(Location(book.source), "no cover could be drawn", str(fault)))
+        return book
+    return picture.with_front(book, problems)
 
 
 def _path(folder: Path, book: Book, edition: str, target: str) -> Path:

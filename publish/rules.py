@@ -1,6 +1,7 @@
 """The catalogue of everything that is checked.
 
-B stands for the book's file, M for the manuscript, P for pages, E for the EPUB, I for imports, W for writing.
+B stands for the book's file, M for the manuscript, P for pages, C for the cover, E for the EPUB,
+I for imports, W for writing.
 Codes never change meaning and are never used again. The handbook's list of errors is made from here.
 """
 
@@ -513,6 +514,58 @@ NO_COVER = Rule(
     "an EPUB for a shop, without a cover",
     "Most shops refuse a file that has none inside.",
     "Name a picture as cover in book.toml, a JPEG or PNG of 1600 by 2560 pixels.",
+)
+
+# --- the cover ---------------------------------------------------------------------------------
+ESTIMATED_SPINE = Rule(
+    "C001",
+    WARNING,
+    "a spine whose width is an estimate",
+    "Paper differs from printer to printer, and this one does not publish how thick its own is. A cover that "
+    "does not fit the book is refused, or shows its front on the spine.",
+    "Fetch the printer's template for your number of pages, and set its width as spine in [editions.cover].",
+)
+BARE_SPINE = Rule(
+    "C002",
+    NOTICE,
+    "a spine without words",
+    "Covers shift a little when books are bound. On a thin book the words would slip onto the front.",
+    'Nothing needs to be done. To be without the notice, set spine_text = "none" in [editions.cover].',
+)
+LONG_BACK = Rule(
+    "C003",
+    ERROR,
+    "a text too long for the back cover",
+    "It would run into the barcode or off the book even in the smallest letters that can be read.",
+    "Shorten the text. A hundred and fifty words are enough for most books.",
+)
+UNKNOWN_COLOUR = Rule(
+    "C004",
+    ERROR,
+    "a colour that the theme does not have",
+    "The cover would silently come out in another.",
+    "Take one of the names that the message lists, or a number such as #17525a.",
+)
+UNDRAWN_COVER = Rule(
+    "C005",
+    WARNING,
+    "an EPUB without a cover",
+    "Drawing a cover needs Pango, which the EPUB does not need otherwise. Shops want a cover.",
+    "Install Pango as the message says, or set the image of a cover.",
+)
+COARSE_COVER = Rule(
+    "C006",
+    WARNING,
+    "a cover picture with too few pixels for print",
+    "Under 300 pixels to the inch edges become soft, and under 200 printers refuse the cover.",
+    "Export the picture again from its source, as large as the message says; to enlarge the file is no help.",
+)
+LONG_FRONT = Rule(
+    "C007",
+    WARNING,
+    "words that do not fit on the front cover",
+    "Even in letters a quarter as large, title, subtitle and names run off the book.",
+    "Shorten the subtitle, or give the cover an image.",
 )
 
 # --- imports -----------------------------------------------------------------------------------

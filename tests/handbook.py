@@ -27,6 +27,7 @@ GROUPS = {
     "B": "The book's file",
     "M": "The manuscript",
     "P": "Pages",
+    "C": "The cover",
     "E": "The EPUB",
     "I": "Bringing files in",
     "W": "Writing the files",

@@ -94,10 +94,11 @@ class Resource:
 class Book:
     """The work as values, before any edition.
 
-    `words` are the labels in the book's language; `source` is the book's file, for messages. `layout` is
-    the tool that the manuscript is laid out for, and empty where it is the house's own; `sources` tell for
-    such a book where its facts were found, by their names in the record. `contents_source` is the file
-    that lists the chapters where it is no chapter itself: links to it lead to the contents.
+    `words` are the labels in the book's language; `source` is the book's file, for messages. `back` is
+    what stands on the back cover; it belongs to no run of divisions. `layout` is the tool that the
+    manuscript is laid out for, and empty where it is the house's own; `sources` tell for such a book where
+    its facts were found, by their names in the record. `contents_source` is the file that lists the
+    chapters where it is no chapter itself: links to it lead to the contents.
     """
 
     metadata: Metadata
@@ -106,6 +107,7 @@ class Book:
     resources: Mapping[str, Resource] = field(default_factory=dict)
     words: Mapping[str, str] = field(default_factory=dict)
     source: str = ""
+    back: Division | None = None
     layout: str = ""
     sources: Mapping[str, str] = field(default_factory=dict)
     contents_source: str = ""

@@ -61,12 +61,32 @@ class Numbering:
 
 
 @dataclass(frozen=True)
+class CoverSettings:
+    """What is on the cover besides the front's picture, and how it is made; lengths in millimetres.
+
+    `alternative` says what a cover without a picture shows. `colour` is the name of one of the theme's
+    grounds or `#rrggbb`, `mark` a key of the book's resources, `price` five digits. `bleed` and `spine`
+    are the printer's where they are None; `spine_text` runs `down`, `up` or is `none`, by default as is
+    the custom of the language.
+    """
+
+    alternative: str = ""
+    colour: str = ""
+    mark: str = ""
+    price: str = ""
+    bleed: float | None = None
+    spine: float | None = None
+    spine_text: str = ""
+
+
+@dataclass(frozen=True)
 class Styles:
     """The author's own CSS, as text, that comes on top of the theme."""
 
     book: str = ""
     epub: str = ""
     print: str = ""
+    cover: str = ""
 
 
 @dataclass(frozen=True)
@@ -81,4 +101,5 @@ class Settings:
     epub: EpubSettings = EpubSettings()
     print: PageSettings = PageSettings()
     screen: PageSettings = PageSettings(margins=Margins(inside=18.0, outside=18.0), chapters_open="any")
+    cover: CoverSettings = CoverSettings()
     styles: Styles = field(default_factory=Styles)

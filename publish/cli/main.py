@@ -13,6 +13,7 @@ COMMANDS = {
     "build": "Make every edition of a book.",
     "epub": "Make the EPUB.",
     "pdf": "Make the PDF editions.",
+    "cover": "Make the cover of the printed book.",
     "new": "Write a book.toml for a manuscript that is there.",
     "import": "Turn web pages, Word documents and EPUBs into chapters.",
 }

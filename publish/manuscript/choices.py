@@ -7,6 +7,7 @@ from dataclasses import replace
 from publish import rules
 from publish.book.settings import (
     ContentsSettings,
+    CoverSettings,
     EpubSettings,
     Margins,
     Numbering,
@@ -16,25 +17,27 @@ from publish.book.settings import (
 )
 from publish.manuscript.folder import Folder
 from publish.manuscript.profiles import profile
-from publish.manuscript.project import BookFile, MarginsTable, PageTable
+from publish.manuscript.project import BookFile, MarginsTable, PageTable, WrapTable
 from publish.manuscript.source import inside, is_file, read_text
 from publish.problems import Problem
 
 
-def settings(project: BookFile, folder: Folder, problems: list[Problem]) -> Settings:
-    """The settings of the book, each from its file or by default."""
+def settings(project: BookFile, folder: Folder, mark: str, problems: list[Problem]) -> Settings:
+    """The settings of the book, each from its file or by default; `mark` is the publisher's, a resource."""
     defaults = Settings()
     editions = project.editions
     paged = tuple(name for name in ("print", "screen") if getattr(editions, name) is not None)
+    wrap = () if editions.cover is None else ("cover",)
     return Settings(
         theme=project.theme,
-        editions=("epub", *(paged or ("print",))),
+        editions=("epub", *(paged or ("print",)), *wrap),
         declares_print="print" in paged,
         contents=ContentsSettings(project.contents.depth, project.contents.in_chapters),
         numbering=Numbering(**project.numbering.model_dump()),
         epub=EpubSettings(**editions.epub.model_dump()) if editions.epub else defaults.epub,
         print=_printed(_pages(editions.print, defaults.print), editions.print, folder, problems),
         screen=_pages(editions.screen, defaults.screen),
+        cover=_cover(project, mark),
         styles=_styles(project, folder, problems),
     )
 
@@ -68,9 +71,22 @@ def _margins(table: MarginsTable, defaults: Margins) -> Margins:
     return replace(defaults, **given)
 
 
+def _cover(project: BookFile, mark: str) -> CoverSettings:
+    table, wrap = project.cover_table, project.editions.cover or WrapTable()
+    return CoverSettings(
+        alternative=table.alt,
+        colour=table.colour,
+        mark=mark,
+        price=table.price or "",
+        bleed=wrap.bleed,
+        spine=wrap.spine,
+        spine_text=wrap.spine_text or "",
+    )
+
+
 def _styles(project: BookFile, folder: Folder, problems: list[Problem]) -> Styles:
     texts = {}
-    for name in ("book", "epub", "print"):
+    for name in ("book", "epub", "print", "cover"):
         named = getattr(project.styles, name)
         path = folder.book / (named or f"styles/{name}.css")
         place = folder.place("styles", name)

@@ -11,6 +11,7 @@ from typing import cast
 from publish import rules
 from publish.book.divisions import Kind
 from publish.manuscript import layouts
+from publish.manuscript.cover import back_file
 from publish.manuscript.facts import NOTHING, Facts, Told, told
 from publish.manuscript.folder import Folder, markdown_files, open_folder
 from publish.manuscript.layouts import records, surroundings
@@ -55,7 +56,7 @@ def discover(path: Path, problems: list[Problem]) -> Discovery | None:
         return None
     markup = cast("Markup", project.markup or found.markup)
     found = replace(found, items=items, markup=markup)
-    problems.extend(_left_aside(ground, found))
+    problems.extend(_left_aside(ground, found, back_file(project, folder)))
     if not found.layout:
         return Discovery(folder, project, found)
     facts = found.facts.otherwise(_front_matter(ground, found))
@@ -79,9 +80,9 @@ def _found(folder: Folder, project: BookFile, ground: Ground) -> Found:
     return found or replace(house, items=files_in_order(folder.manuscript))
 
 
-def _left_aside(ground: Ground, found: Found) -> Iterator[Problem]:
-    """One notice for all the Markdown files beside the chapters that are not among them."""
-    used = {*found.paths, *found.named, found.source}
+def _left_aside(ground: Ground, found: Found, back: Path | None) -> Iterator[Problem]:
+    """One notice for all the Markdown files beside the chapters that are not among them, nor the back."""
+    used = {*found.paths, *found.named, found.source, back}
     base = Path(os.path.commonpath([path.parent for path in found.paths]))
     names = [ground.name_of(path) for path in markdown_files(base) if path not in used]
     if names:

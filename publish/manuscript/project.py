@@ -10,6 +10,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
 from publish.book.isbn import checked
+from publish.book.price import add_on
 from publish.manuscript.measures import millimetres, trim_size
 from publish.problems import nearest
 
@@ -34,6 +35,12 @@ def _language(value: str | None) -> str | None:
     return value
 
 
+def _colour(value: str) -> str:
+    if not re.fullmatch(r"#[0-9A-Fa-f]{6}|[a-z]*", value):
+        raise ValueError(f'\'{value}\' is not a colour such as "petrol" or "#17525a"')
+    return value
+
+
 def _date(value: object) -> dt.datetime:
     if isinstance(value, dt.datetime):
         return value.astimezone(dt.UTC) if value.tzinfo else value.replace(tzinfo=dt.UTC)
@@ -50,6 +57,7 @@ def _date(value: object) -> dt.datetime:
 Length = Annotated[float, BeforeValidator(millimetres)]
 Trim = Annotated[tuple[float, float], BeforeValidator(trim_size)]
 Isbn = Annotated[str, AfterValidator(checked)]
+Price = Annotated[str, AfterValidator(add_on)]
 
 
 class Table(BaseModel):
@@ -83,10 +91,14 @@ class SeriesTable(Table):
 
 
 class CoverTable(Table):
-    """`cover = {image, alt}`"""
+    """`cover = {image, alt}` or `[cover]`: what is on the cover."""
 
-    image: str
+    image: str = ""
     alt: str = ""
+    back: str = ""
+    colour: Annotated[str, AfterValidator(_colour)] = ""
+    mark: str = ""
+    price: Price | None = None
 
 
 class ContactTable(Table):
@@ -178,12 +190,21 @@ class EpubTable(Table):
     fonts: bool = False
 
 
+class WrapTable(Table):
+    """`[editions.cover]`: how the cover of the printed book is made."""
+
+    bleed: Length | None = None
+    spine: Length | None = None
+    spine_text: Literal["down", "up", "none"] | None = None
+
+
 class EditionsTable(Table):
     """`[editions]`: which editions the book has."""
 
     epub: EpubTable | None = None
     print: PageTable | None = None
     screen: PageTable | None = None
+    cover: WrapTable | None = None
 
 
 class StylesTable(Table):
@@ -192,6 +213,7 @@ class StylesTable(Table):
     book: str = ""
     epub: str = ""
     print: str = ""
+    cover: str = ""
 
 
 LAYOUTS = (
@@ -244,3 +266,8 @@ class BookFile(Table):
     numbering: NumberingTable = NumberingTable()
     editions: EditionsTable = EditionsTable()
     styles: StylesTable = StylesTable()
+
+    @property
+    def cover_table(self) -> CoverTable:
+        """The cover as a table, also where only its picture is named."""
+        return CoverTable(image=self.cover or "") if not isinstance(self.cover, CoverTable) else self.cover

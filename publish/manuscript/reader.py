@@ -9,7 +9,7 @@ from pathlib import Path
 from publish import rules
 from publish.book.divisions import Book, Division
 from publish.book.tree import HEADINGS, H, words_of
-from publish.manuscript import record
+from publish.manuscript import cover, record
 from publish.manuscript.chapters import Chapters
 from publish.manuscript.choices import settings
 from publish.manuscript.discovery import Discovery, discover
@@ -44,10 +44,11 @@ def read(path: Path, problems: list[Problem]) -> Book | None:
     facts = _facts(discovery, chapters, divisions, problems)
     return Book(
         record.metadata(project, folder, facts, pictures),
-        settings(project, folder, problems),
+        settings(project, folder, cover.mark(project, folder, pictures), problems),
         divisions,
-        dict(pictures.resources),
         source=folder.name_of(folder.project_file),
+        back=cover.back(project, folder, facts, pictures),
+        resources=dict(pictures.resources),  # after all that gathers pictures
         layout=found.layout,
         sources=_sources(discovery, facts) if found.layout else {},
         contents_source=_contents_source(discovery),

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from publish import rules
 from publish.book.divisions import Kind, Matter
+from publish.manuscript.cover import back_file
 from publish.manuscript.folder import Folder, markdown_files
 from publish.manuscript.project import BookFile, ContentsTable
 from publish.manuscript.project_file import line_of
@@ -68,7 +69,7 @@ def reading_order(
         return tuple(_Listing(folder, project.contents, problems).items())
     others = [*project.contents.front_matter, *project.contents.appendices, *project.contents.back_matter]
     listed = list(_Listing(folder, project.contents, problems).items()) if others else []
-    taken = {item.path for item in listed}
+    taken = {item.path for item in listed} | {back_file(project, folder)}
     rest = (item for item in found if item.path is None or item.path not in taken)
     return tuple(sorted([*listed, *rest], key=lambda item: MATTER_ORDER.index(item.matter)))
 

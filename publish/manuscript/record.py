@@ -5,16 +5,14 @@ from __future__ import annotations
 import re
 import uuid
 
-from publish import rules
-from publish.book.metadata import Accessibility, Contact, Contributor, Cover, Metadata, Series, Subject
+from publish.book.metadata import Accessibility, Contact, Contributor, Metadata, Series, Subject
 from publish.book.names import slug as slug_of
-from publish.manuscript import dates
+from publish.manuscript import cover, dates
 from publish.manuscript.dates import edition_date
 from publish.manuscript.facts import Facts, Told, told
 from publish.manuscript.folder import Folder
 from publish.manuscript.pictures import Pictures
-from publish.manuscript.project import BookFile, CoverTable, SubjectTable
-from publish.problems import Location
+from publish.manuscript.project import BookFile, SubjectTable
 
 
 def stated(project: BookFile, source: str) -> Facts:
@@ -52,7 +50,7 @@ def metadata(project: BookFile, folder: Folder, facts: Facts, pictures: Pictures
         description=project.description or facts.description.text,
         subjects=tuple(map(_subject, project.subjects or facts.subjects.values)),
         series=_series(project),
-        cover=_cover(project, folder, facts, pictures),
+        cover=cover.front(project, folder, facts, pictures),
         contact=Contact(**project.contact.model_dump()),
         accessibility=Accessibility(**project.accessibility.model_dump()),
         colophon=project.colophon,
@@ -92,19 +90,3 @@ def folder_title(folder: Folder) -> Told:
     """The folder's name as a title, where there is nothing better."""
     words = re.sub(r"[-_]+", " ", folder.book.resolve().name).strip()
     return told("the folder's name", words[:1].upper() + words[1:] or "Untitled")
-
-
-def _cover(project: BookFile, folder: Folder, facts: Facts, pictures: Pictures) -> Cover | None:
-    if project.cover is None and not facts.cover:
-        return None
-    if project.cover is None:
-        table, base = CoverTable(image=facts.cover.text, alt=facts.cover_text.text), folder.book
-        place = Location(facts.cover.source)
-    else:
-        table = CoverTable(image=project.cover) if isinstance(project.cover, str) else project.cover
-        place, base = folder.place("cover"), folder.manuscript
-    if not table.alt:
-        words = f"the cover '{table.image}' has no alternative text"
-        pictures.problems.append(rules.NO_COVER_TEXT.at(place, words))
-    key = pictures.add(table.image, base, place)
-    return Cover(key, table.alt or facts.title.text) if key else None

@@ -6,6 +6,7 @@ every element that carries its line takes it over as `sourceline`.
 
 from __future__ import annotations
 
+import io
 import re
 from typing import Any
 
@@ -24,7 +25,9 @@ _DROPPED_SPACE = "{http://www.w3.org/2000/xmlns/}"
 
 def to_section(html: str, *, line_attribute: str, first_line: int) -> etree._Element:
     """Parse HTML; the lines in `line_attribute` count from 1, those of the result from `first_line`."""
-    document = tinyhtml5.parse(f"<!DOCTYPE html><html><body>{html}", namespace_html_elements=True)
+    # A stream, because a short text would first be tried as the name of a file.
+    stream = io.StringIO(f"<!DOCTYPE html><html><body>{html}")
+    document = tinyhtml5.parse(stream, namespace_html_elements=True)
     body = next(child for child in document if child.tag == f"{tree.H}body")
     section = tree.element("section", line=first_line)
     _copy_into(section, body, line_attribute, first_line)

@@ -9,6 +9,7 @@ from importlib.resources.abc import Traversable
 
 from publish.problems import PublishError, nearest
 from publish.themes.fonts import FontFace, faces
+from publish.themes.grounds import Ground, grounds
 
 
 @dataclass(frozen=True)
@@ -17,6 +18,7 @@ class Theme:
 
     EPUB takes `shared`, `epub`, and `epub_fonts` where the fonts are in it; the print edition `shared`
     then `print`; the screen edition `shared`, `print`, then `screen`. The author's own CSS comes after them.
+    A cover has `cover` alone, on one of the `grounds`.
     """
 
     name: str
@@ -25,7 +27,9 @@ class Theme:
     epub_fonts: str
     print: str
     screen: str
+    cover: str
     fonts: tuple[FontFace, ...]
+    grounds: tuple[Ground, ...]
 
 
 class UnknownTheme(PublishError):
@@ -57,7 +61,9 @@ def load(name: str) -> Theme:
         epub_fonts=_text(folder / "epub-fonts.css"),
         print=_text(folder / "print.css"),
         screen=_text(folder / "screen.css"),
+        cover=_text(folder / "cover.css"),
         fonts=tuple(faces(_text(folder / "fonts.toml"))),
+        grounds=tuple(grounds(_text(folder / "cover.toml"))),
     )
 
 

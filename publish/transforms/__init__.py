@@ -36,6 +36,8 @@ def apply(book: Book, words: Mapping[str, str], problems: list[Problem]) -> Book
     for division in divisions:
         _compose(division, book.metadata.language, words, problems)
     divisions = tuple(headings.name(division) for division in divisions)
+    if book.back:
+        _compose(book.back, book.metadata.language, words, problems)
     metadata = _typeset(book.metadata)
     book = matter.add(replace(book, metadata=metadata, divisions=divisions, words=words))
     book = contents.add(book)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -12,10 +13,15 @@ from click.testing import CliRunner
 
 from publish import __version__
 from publish.cli.main import COMMANDS, main
-from tests.manuscripts import write
+from tests.manuscripts import png, write
 from tests.shared import ROOT
 
 BOOK = {"book.toml": 'title = "Harbour"\ndate = 2026-01-02\n', "one.md": "# One\n\nText.\n"}
+PICTURED = {
+    "book.toml": f'{BOOK["book.toml"]}cover = {{image = "cover.png", alt = "A quay."}}\n',
+    "one.md": BOOK["one.md"],
+    "cover.png": png(),
+}
 
 
 def test_version() -> None:
@@ -40,7 +46,8 @@ def test_help_is_quick_because_nothing_heavy_is_loaded() -> None:
 
 
 def test_the_epub_needs_no_library_for_pages(tmp_path: Path) -> None:
-    book = write(tmp_path, BOOK)
+    """Where it has a cover, and none has to be drawn."""
+    book = write(tmp_path, PICTURED)
     code = (
         "import sys; from publish.cli.main import main\n"
         f"try: main(['epub', {str(book)!r}])\nexcept SystemExit as end: print(end.code)\n"
@@ -80,7 +87,24 @@ def test_without_pango_pdf_says_what_to_install(tmp_path: Path) -> None:
         environment = {**os.environ, "PYTHONPATH": paths}
         return subprocess.run(words, env=environment, capture_output=True, text=True, check=False)
 
+    for command in ("pdf", "cover"):
+        assert run(command).returncode == 3
     pdf = run("pdf")
     assert (pdf.returncode, pdf.stdout, len(pdf.stderr.splitlines())) == (3, "", 1)
     assert pdf.stderr.startswith("error: Pango is missing")
-    assert run("epub").returncode == 0
+    epub = run("epub")
+    assert (epub.returncode, epub.stderr) == (0, "")
+
+
+def test_an_epub_without_pango_has_no_cover(tmp_path: Path) -> None:
+    """It is told, and what to do."""
+    book = write(tmp_path / "book", BOOK)
+    write(tmp_path / "weasyprint", {"__init__.py": "raise OSError"})
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(tmp_path), str(ROOT)])}
+    words = [sys.executable, "-m", "publish", "epub", str(book)]
+    done = subprocess.run(words, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 0
+    told, hint = done.stderr.splitlines()
+    assert told == "book.toml: warning C005: no cover could be drawn"
+    assert "install it" in hint
+    assert not [name for name in zipfile.ZipFile(done.stdout.strip()).namelist() if "cover" in name]

@@ -154,6 +154,12 @@ def test_formulas_stay_as_they_are_written(text: str, expected: str) -> None:
     assert html(text) == expected
 
 
+def test_a_short_text_of_long_characters_is_no_file_name() -> None:
+    """Under two hundred characters, but more bytes than a name may have."""
+    text = "港の朝は静かだった。" * 12
+    assert html(text) == f"<p>{text}</p>"
+
+
 def test_abbreviations() -> None:
     assert (
         html("The HTML spec\n\n*[HTML]: Hyper Text") == '<p>The <abbr title="Hyper Text">HTML</abbr> spec</p>'
