@@ -23,12 +23,12 @@ _MARKS = (
     # lists that tools write between two comments
     re.compile(
         r"<!--[ \t]*(?:toc|START doctoc[^\n]*?|TOC depth[^\n]*?)[ \t]*-->(?:\s*<!--[ \t]*DON'T[^\n>]*-->)?"
-        r"(?:[^`<\n]|<(?!!--)|\n(?!#)){0,20000}+"
+        r"(?:[^`<\n]|<(?!!--)|\n(?!#)){0,20000}"
         r"<!--[ \t]*(?:tocstop|/toc|END doctoc[^\n]*?)[ \t]*-->",
         re.IGNORECASE,
     ),
     # {::comment} … {:/comment} and {::options … /}
-    re.compile(r"\{::comment\}(?:[^{]|\{(?!:)){0,20000}+\{:/(?:comment)?\}"),
+    re.compile(r"\{::comment\}(?:[^{]|\{(?!:)){0,20000}\{:/(?:comment)?\}"),
     re.compile(r"\{::(?:nomarkdown|options|toc)\b[^{}\n]*/?\}|\{:/(?:nomarkdown)?\}"),
 )
 

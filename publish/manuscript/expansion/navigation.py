@@ -31,7 +31,7 @@ _LINK = re.compile(
     r"|<a\s[^<>]*?href=[\"'](?P<href>[^\"']*)[\"'][^<>]*>(?P<name>[^<>]*)</a>"
 )
 _HEADING = re.compile(r"#{1,6}[ \t]+(?P<words>[^\n]*?)[ \t]*#*")
-_EMPTY = re.compile(r"(?:<br\s*/?>|</?(?:div|p|center|hr|nav)\b[^<>]*>|[-*_]{3,}+|\s)*+")
+_EMPTY = re.compile(r"(?:<br\s*/?>|</?(?:div|p|center|hr|nav)\b[^<>]*>|[-*_]{3,}+|\s)*")
 # A heading, a comment or a definition is a block, and so are lines with nothing blank between them.
 _ASIDE = re.compile(r"[ ]{0,3}\[[^\]\n]+\]:[^\n]*|<!--[^\n]*-->")
 _SINGLE = rf"[ ]{{0,3}}#{{1,6}}[ \t][^\n]*|[ \t]*(?:{_ASIDE.pattern})[ \t]*(?=\n|\Z)"

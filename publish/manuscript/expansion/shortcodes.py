@@ -21,12 +21,12 @@ from publish.manuscript.expansion.tokens import Node, Token, arguments, nest
 
 _SHORTCODE = re.compile(
     r"\{\{[<%][ \t\n]*+(?P<close>/?)[ \t]*+(?P<name>[A-Za-z_][\w./-]*+)"
-    r"(?P<rest>(?:[^{>%]|\{(?!\{[<%])|[>%](?!\}\})){0,4000}+)[>%]\}\}"
+    r"(?P<rest>(?:[^{>%]|\{(?!\{[<%])|[>%](?!\}\})){0,4000})[>%]\}\}"
 )
 # How a shortcode is shown and not run: `{{</* x */>}}` in Hugo, `{{{< x >}}}` in Quarto.
 _SHOWN = re.compile(
-    r"\{\{(?P<mark>[<%])/\*(?P<words>(?:[^*{]|\*(?!/)|\{(?!\{[<%]/)){0,4000}+)\*/[>%]\}\}"
-    r"|\{(?P<whole>\{\{<(?:[^{>]|\{(?!\{<)|>(?!\}\})){0,4000}+>\}\})\}"
+    r"\{\{(?P<mark>[<%])/\*(?P<words>(?:[^*{]|\*(?!/)|\{(?!\{[<%]/)){0,4000})\*/[>%]\}\}"
+    r"|\{(?P<whole>\{\{<(?:[^{>]|\{(?!\{<)|>(?!\}\})){0,4000}>\}\})\}"
 )
 _ADDRESSES = frozenset({"ref", "relref"})
 _FILES = frozenset({"include", "readfile", "include-md", "includemd"})

@@ -26,9 +26,9 @@ from publish.manuscript.expansion.values import evaluate
 
 # No tag holds the opening of another one, so that one that is never closed is soon given up.
 TAG = re.compile(
-    r"\{%(?P<before>-?)\s*+(?P<name>[A-Za-z_]\w*(?:-\w+)*+)(?P<rest>(?:[^{%]|%(?!\})|\{(?!%)){0,4000}+)%\}"
+    r"\{%(?P<before>-?)\s*+(?P<name>[A-Za-z_]\w*(?:-\w+)*)(?P<rest>(?:[^{%]|%(?!\})|\{(?!%)){0,4000})%\}"
     r"|(?P<output>\{\{-?(?P<words>\s*+(?:\"[^\"\n]*\"|'[^'\n]*')[^{}\n]*+|[^{}]{0,400}+)\}\})"
-    r"|(?P<remark>\{\#(?=[\s#])(?:[^#{]|\#(?!\})|\{(?!\#)){0,20000}+\#\})"
+    r"|(?P<remark>\{\#(?=[\s#])(?:[^#{]|\#(?!\})|\{(?!\#)){0,20000}\#\})"
 )
 # Signs before two braces by which a formula is known.
 _FORMULA = re.compile(r"(?:[_^]|\\[A-Za-z]+\S*)\Z")

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 _QUOTED = re.compile(r"""\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)')\s*""")
 _NUMBER = re.compile(r"\s*-?\d+(?:\.\d+)?\s*")
-_STEP = re.compile(r"""(?:[^"'|]|"[^"]*"|'[^']*'|["'])++""")
+_STEP = re.compile(r"""(?:[^"'|]|"[^"]*"|'[^']*'|["'])+""")
 _DEFAULT = re.compile(r"""\s*default\s*[:(]\s*(?P<value>[^,)]*)""")
 _SIGN = re.compile(r"==|!=|<>|\bcontains\b")
 _DEFINED = re.compile(r"\s*(?P<name>[\w.-]+)\s+is\s+(?P<not>not\s+)?defined\s*")

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from publish.manuscript.syntax.elements import LINE, TRANSPARENT, VOID, WITH_CONTENT, WITHOUT_CONTENT
 from publish.manuscript.syntax.marks import FenceWatch
 
-_ATTRIBUTES = r"""(?:\s|/)(?:[^"'<>]|"[^"]*"|'[^']*')*+"""
+_ATTRIBUTES = r"""(?:\s|/)(?:[^"'<>]|"[^"]*"|'[^']*')*"""
 TAG = re.compile(
     rf"<(?P<close>/?)(?P<name>[A-Za-z][\w.-]*(?::\w[\w.-]*)?)(?P<attributes>(?:{_ATTRIBUTES})?)>"
 )
