@@ -43,7 +43,12 @@ def _leads_out(link: etree._Element) -> bool:
     href = link.get("href") or ""
     words = "".join("".join(link.itertext()).split())
     told = shown(href.lower()) == shown(words.lower())
-    return href.startswith(OUTWARD) and bool(words) and not told and not any(link.iterancestors(*BARE))
+    return (
+        href.startswith(OUTWARD)
+        and bool(words)
+        and not told
+        and next(link.iterancestors(*BARE), None) is None
+    )
 
 
 def _call(link: etree._Element, tree: etree._Element, name: str) -> None:

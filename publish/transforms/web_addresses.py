@@ -8,7 +8,7 @@ from urllib.parse import SplitResult, quote, urlsplit
 WITH_HOST = frozenset({"http", "https", "ftp"})
 HOST = re.compile(r"[A-Za-z0-9._~!$&'()*+,;=-]+|\[[0-9A-Fa-f:.]+\]")
 # Besides letters and digits; an encoded character stays as it is.
-ALLOWED = "/?:@!$&'()*+,;=-._~%"
+ALLOWED = "-./:;=?@_~!$&'*+,()%"
 LONE_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 
 
