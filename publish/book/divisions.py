@@ -98,7 +98,8 @@ class Book:
     what stands on the back cover; it belongs to no run of divisions. `layout` is the tool that the
     manuscript is laid out for, and empty where it is the house's own; `sources` tell for such a book where
     its facts were found, by their names in the record. `contents_source` is the file that lists the
-    chapters where it is no chapter itself: links to it lead to the contents.
+    chapters where it is no chapter itself: links to it lead to the contents. `addresses` are
+    those that pages say they have on their site, each with its file.
     """
 
     metadata: Metadata
@@ -111,6 +112,7 @@ class Book:
     layout: str = ""
     sources: Mapping[str, str] = field(default_factory=dict)
     contents_source: str = ""
+    addresses: Mapping[str, str] = field(default_factory=dict)
 
     def of_kind(self, kind: Kind) -> Iterator[Division]:
         """The divisions of one kind, in reading order."""

@@ -16,7 +16,7 @@ from publish.manuscript import markdown, nesting, splitting, titles
 from publish.manuscript.expansion import Context, Expanded, expand, relocate, variables
 from publish.manuscript.facts import Facts, told
 from publish.manuscript.folder import Folder
-from publish.manuscript.front_matter import Chapter, FrontMatter, split
+from publish.manuscript.front_matter import Chapter, FrontMatter, addresses, split
 from publish.manuscript.layouts.found import Found
 from publish.manuscript.pictures import Pictures
 from publish.manuscript.reading_order import MATTER_BY_KIND, Item, stem_of
@@ -37,7 +37,8 @@ class _File:
 class Chapters:
     """Reads the files of a book; `title` is the book's where it is known, `whole` keeps a lone file uncut.
 
-    `stated` and `guessed` are the facts that the headings of a lone file tell, once it is read.
+    `stated` and `guessed` are the facts that the headings of a lone file tell, once it is read; `addresses`
+    those that the pages say they have on their site.
     """
 
     folder: Folder
@@ -48,6 +49,7 @@ class Chapters:
     whole: bool = False
     stated: Facts = field(default_factory=Facts)
     guessed: Facts = field(default_factory=Facts)
+    addresses: dict[str, str] = field(default_factory=dict)
 
     def read(self) -> Iterator[Division]:
         """The divisions in the order of the files, each with an id of its own."""
@@ -95,6 +97,7 @@ class Chapters:
         chapter = self.chapter(item.path)
         if chapter is None:
             return None
+        self.addresses |= dict.fromkeys(addresses(chapter.values, name), name)
         tree = self._parse(chapter, item.path)
         self.pictures.gather(tree, item.path)
         listed = "" if item.named else item.title

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any
 
@@ -18,6 +19,8 @@ BLOCK = re.compile(r"\A---[ \t]*\n(.*?)(?:^|\n)(?:---|\.\.\.)[ \t]*(?:\n|\Z)", r
 # Pandoc's: the title behind a first percent sign, then authors and date.
 TITLE_BLOCK = re.compile(r"\A%[ \t]+(?P<title>\S[^\n]*)(?:\n%[^\n]*){0,2}(?:\n|\Z)")
 TOML_BLOCK = re.compile(r"\A\+\+\+[ \t]*\n(.*?)(?:^|\n)\+\+\+[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+# The whole address of a page, or with `slug` the end of it.
+ADDRESSES = ("permalink", "url", "slug", "aliases", "redirect_from")
 # Beside its own, PyYAML lets through what a date such as 2020-13-45 or a tag such as !!bool raises.
 FAULTS = (yaml.YAMLError, ValueError, TypeError, AttributeError, LookupError, RecursionError)
 KEY_LINE = re.compile(r"^[A-Za-z_][\w-]*[ \t]*:(?:[ \t]|$)", re.MULTILINE)
@@ -47,6 +50,15 @@ class Chapter:
     text: str
     first_line: int
     values: Mapping[str, Any] = field(default_factory=dict, compare=False)
+
+
+def addresses(values: Mapping[str, Any], name: str) -> Iterator[str]:
+    """The addresses that a page's front matter gives it, for Jekyll, Hugo and their kin."""
+    for key in ADDRESSES:
+        stated = values.get(key)
+        for address in stated if isinstance(stated, list) else [stated]:
+            if isinstance(address, str) and address.strip("/"):
+                yield posixpath.join(posixpath.dirname(name), address) if key == "slug" else address
 
 
 def split(text: str, name: str, problems: list[Problem], *, strict: bool) -> Chapter:

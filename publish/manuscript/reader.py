@@ -52,6 +52,7 @@ def read(path: Path, problems: list[Problem]) -> Book | None:
         layout=found.layout,
         sources=_sources(discovery, facts) if found.layout else {},
         contents_source=_contents_source(discovery),
+        addresses=chapters.addresses,
     )
 
 

@@ -32,7 +32,7 @@ def apply(book: Book, words: Mapping[str, str], problems: list[Problem]) -> Book
     divisions = tuple(headings.compose(division, words) for division in book.divisions)
     divisions = numbering.number(divisions, book.settings.numbering, words)
     listing = book.contents_source, contents.page_id(divisions)
-    references.resolve(identifiers.assign(divisions, problems), problems, listing)
+    references.resolve(identifiers.assign(divisions, problems), problems, listing, book.addresses)
     for division in divisions:
         _compose(division, book.metadata.language, words, problems)
     divisions = tuple(headings.name(division) for division in divisions)

@@ -22,11 +22,13 @@ class Addresses:
 
     Small letters count only where they can mean one file.
 
-    `roots` are the folders that an address may begin from, the innermost first.
+    `roots` are the folders that an address may begin from, the innermost first. `stated` are addresses that
+    pages have on their site because they say so (Jekyll's `permalink`), without the slashes at their ends.
     """
 
     tables: tuple[Mapping[str, str], ...]
     roots: tuple[str, ...]
+    stated: Mapping[str, str]
 
     def find(self, path: str, source: str) -> str:
         """The file that a path in `source` leads to; an empty text where it is none of the book's."""
@@ -37,11 +39,11 @@ class Addresses:
                 for form in forms(whole):
                     if form in table:
                         return table[form]
-        return ""
+        return next((self.stated[form] for form in _on_site(path, tries) if form in self.stated), "")
 
 
-def survey(sources: Iterable[str]) -> Addresses:
-    """The addresses of these files."""
+def survey(sources: Iterable[str], stated: Mapping[str, str] | None = None) -> Addresses:
+    """The addresses of these files, and the `stated` ones, which lead to them."""
     files = list(dict.fromkeys(source for source in sources if source))
     # A folder's `index.md` is its first page, and not the `README.md` beside it.
     ranked = sorted(files, key=lambda file: posixpath.basename(_stem_of(file)).lower() == "readme")
@@ -51,7 +53,23 @@ def survey(sources: Iterable[str]) -> Addresses:
         _unambiguous((form, file) for file in files for form in _small_exact(file)),
         _unambiguous((form, file) for file in files for form in _small_stem(file)),
     )
-    return Addresses(tables, tuple(_roots(files)))
+    claims = {_plain(address): file for address, file in (stated or {}).items() if file in files}
+    return Addresses(tables, tuple(_roots(files)), claims)
+
+
+def _on_site(path: str, tries: tuple[str, ...]) -> Iterator[str]:
+    """What a path may be as an address on the site, whose own name may stand before it."""
+    whole = _plain(path)
+    for _ in range(MOST_DROPPED + 1):
+        yield whole
+        whole = whole.partition("/")[2]
+    yield from map(_plain, tries)
+
+
+def _plain(address: str) -> str:
+    """An address without what does not tell it from others: slashes at its ends, the ending of a page."""
+    plain = _stem_of(unicodedata.normalize("NFC", address).strip("/")).casefold()
+    return posixpath.dirname(plain) if posixpath.basename(plain) == "index" else plain
 
 
 def _unambiguous(pairs: Iterable[tuple[str, str]]) -> Mapping[str, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import unquote
@@ -25,13 +25,17 @@ PREFIX = "user-content-"  # GitHub puts it before every id, and takes it for gra
 
 
 def resolve(
-    targets: tuple[Targets, ...], problems: list[Problem], contents: tuple[str, str] = ("", "")
+    targets: tuple[Targets, ...],
+    problems: list[Problem],
+    contents: tuple[str, str] = ("", ""),
+    stated: Mapping[str, str] | None = None,
 ) -> None:
     """Rewrite the links of all divisions to `#id`; a broken one keeps its words.
 
     `contents` are the file that lists the chapters, where it is none itself, and the id of the contents.
+    `stated` are addresses that pages say they have on their site, each with its file.
     """
-    addresses = survey([*(target.source for target in targets), contents[0]])
+    addresses = survey([*(target.source for target in targets), contents[0]], stated)
     links = _Links(targets, addresses, contents, problems)
     for division in {target.division.id: target.division for target in targets}.values():
         for link in list(every(division.tree, "a")):

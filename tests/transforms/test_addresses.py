@@ -97,3 +97,25 @@ def test_the_exact_name_goes_first() -> None:
 def test_every_file_is_found_by_its_own_name_from_anywhere(files: list[str]) -> None:
     addresses = survey(files)
     assert all(addresses.find(f"/{file}", source) == file for file in files for source in files)
+
+
+SAID = survey(
+    ["a/quay.md", "b/sea.md"], {"/the-quay/": "a/quay.md", "/old/sea.html": "b/sea.md", "/x/": "gone.md"}
+)
+
+
+@pytest.mark.parametrize(
+    ("path", "file"),
+    [
+        ("/the-quay/", "a/quay.md"),
+        ("/the-quay", "a/quay.md"),
+        ("/The-Quay/index.html", "a/quay.md"),
+        ("../the-quay/", "a/quay.md"),
+        ("/site/the-quay/", "a/quay.md"),
+        ("/old/sea", "b/sea.md"),
+        ("/x/", ""),
+        ("/quay-the/", ""),
+    ],
+)
+def test_an_address_that_a_page_says_it_has(path: str, file: str) -> None:
+    assert SAID.find(path, "b/sea.md") == file
