@@ -5,7 +5,7 @@ from __future__ import annotations
 from pikepdf import Pdf
 
 from publish.book.outline import outline
-from publish.pdf import exchange, faults, finish, ink, join, tags
+from publish.pdf import exchange, faults, finish, ink, join, letters, tags
 from publish.pdf.inks import inks
 from publish.pdf.plan import Plan
 from publish.pdf.printers import Printer
@@ -19,6 +19,7 @@ def bound(plan: Plan, pages: join.Pages, problems: list[Problem]) -> bytes:
     book, places = plan.book, pages.places()
     opened = join.sources(pages)
     pdf = join.join(pages, opened)
+    letters.complete(pdf)
     lost_notes = {call.note for done in pages.divisions.values() for call in done.misplaced}
     lost = [
         name
