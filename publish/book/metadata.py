@@ -84,7 +84,10 @@ class Cover:
 
 @dataclass(frozen=True)
 class Metadata:
-    """The bibliographic record. `date` is UTC; `isbn` maps an edition's name to 13 digits."""
+    """The bibliographic record. `date` is UTC; `isbn` maps an edition's name to 13 digits.
+
+    `dated` is false where no date is known and `date` only stands in, because every file has to carry one.
+    """
 
     title: str
     language: str
@@ -106,6 +109,7 @@ class Metadata:
     colophon: str = ""
     isbn: Mapping[str, str] = field(default_factory=dict)
     slug: str = "book"
+    dated: bool = True
 
     @property
     def authors(self) -> tuple[str, ...]:

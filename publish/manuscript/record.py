@@ -33,13 +33,15 @@ def stated(project: BookFile, source: str) -> Facts:
 def metadata(project: BookFile, folder: Folder, facts: Facts, pictures: Pictures) -> Metadata:
     """The record: what only the book's file can say from there, the rest from all the facts."""
     title = facts.title.text
+    date = edition_date(project.date or dates.stated(facts.date.text), folder, pictures.problems)
     contributors = _contributors(project, facts)
     slug = project.slug or slug_of(title, slug_of(folder.book.resolve().name, "book"))
     return Metadata(
         title=title,
         subtitle=facts.subtitle.text,
         language=facts.language.text,
-        date=edition_date(project.date or dates.stated(facts.date.text), folder, pictures.problems),
+        date=date,
+        dated=date != dates.FIXED,
         identifier=project.identifier or _identifier(slug, title, contributors),
         contributors=contributors,
         publisher=facts.publisher.text,

@@ -53,7 +53,8 @@ def survey(sources: Iterable[str], stated: Mapping[str, str] | None = None) -> A
         _unambiguous((form, file) for file in files for form in _small_exact(file)),
         _unambiguous((form, file) for file in files for form in _small_stem(file)),
     )
-    claims = {_plain(address): file for address, file in (stated or {}).items() if file in files}
+    plain = {_plain(address): file for address, file in (stated or {}).items()}
+    claims = {address: file for address, file in plain.items() if address and file in files}
     return Addresses(tables, tuple(_roots(files)), claims)
 
 

@@ -151,7 +151,8 @@ def _copyright_page(metadata: Metadata, words: Words) -> etree._Element:
     if metadata.series:
         position = f" {metadata.series.position:g}" if metadata.series.position is not None else ""
         add("series", f"{metadata.series.name}{position}")
-    add("edition", f"{metadata.date:%Y}")
+    if metadata.dated:
+        add("edition", f"{metadata.date:%Y}")
     for edition, number in metadata.isbn.items():
         add("isbn", f"ISBN {hyphenated(number)}{FORMATS[edition]}")
     return page

@@ -100,7 +100,8 @@ def test_every_file_is_found_by_its_own_name_from_anywhere(files: list[str]) -> 
 
 
 SAID = survey(
-    ["a/quay.md", "b/sea.md"], {"/the-quay/": "a/quay.md", "/old/sea.html": "b/sea.md", "/x/": "gone.md"}
+    ["a/quay.md", "b/sea.md"],
+    {"/the-quay/": "a/quay.md", "/old/sea.html": "b/sea.md", "/x/": "gone.md", "index.html": "a/quay.md"},
 )
 
 
@@ -114,6 +115,7 @@ SAID = survey(
         ("/site/the-quay/", "a/quay.md"),
         ("/old/sea", "b/sea.md"),
         ("/x/", ""),
+        ("/y/index.html", ""),
         ("/quay-the/", ""),
     ],
 )

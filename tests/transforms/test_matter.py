@@ -30,6 +30,11 @@ def test_the_front_pages_of_a_bare_record() -> None:
     assert [d.listed for d in (half, title, copyright_page)] == [False, False, False]
 
 
+def test_a_year_that_nobody_knows_is_not_printed() -> None:
+    _, _, copyright_page = front_pages(book(replace(RECORD, dated=False)))
+    assert markup(copyright_page) == '<p class="work"><em>Harbour &amp; Sea</em></p>'
+
+
 def test_the_front_pages_of_a_full_record() -> None:
     record = replace(
         RECORD,
