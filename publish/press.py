@@ -13,7 +13,7 @@ from publish.book.divisions import Book
 from publish.book.page_map import PageMap
 from publish.manuscript import findings, reader
 from publish.pdf import preflight
-from publish.problems import Location, MissingTool, Problem, has_errors, nearest
+from publish.problems import Location, MissingTool, Problem, has_errors, nearest, weighed
 
 Progress = Callable[[int, int, str], None]
 PDF_EDITIONS = ("print", "screen")
@@ -49,21 +49,15 @@ def build(
     raw = reader.read(folder, problems)
     found = findings.lines(raw) if raw else ()
     book = _transformed(raw, problems) if raw else None
-    if book is None or has_errors(judged(problems, book)):
+    if book is None or has_errors(_weighed(problems, book)):
         return Result((), _sorted(problems, book), found)
     wanted = _editions(book, editions)
     made = _made(book, wanted, problems, progress, target)
-    if has_errors(judged(problems, book)):
+    if has_errors(_weighed(problems, book)):
         return Result((), _sorted(problems, book), found)
     paths = {edition: output or _path(folder, book, edition, target) for edition in wanted}
     written = [path for edition, path in paths.items() if _write(path, made[edition], problems)]
     return Result(tuple(written), _sorted(problems, book), found)
-
-
-def judged(problems: Iterable[Problem], book: Book | None) -> list[Problem]:
-    """The problems as they weigh in this book: one that was written for another tool is made as it is."""
-    softer = book is not None and bool(book.layout)
-    return [problem.softened() if softer and problem.rule.soft else problem for problem in problems]
 
 
 def _transformed(book: Book, problems: list[Problem]) -> Book:
@@ -81,7 +75,7 @@ def _editions(book: Book, asked: Iterable[str] | None) -> list[str]:
     for edition in asked or declared:
         pdfs = [name for name in declared if name in PDF_EDITIONS] or ["print"]
         chosen.extend(pdfs if edition == "pdf" else [edition])
-    return sorted(dict.fromkeys(chosen), key="cover".__eq__)  # the cover last: it wants to know the pages
+    return list(dict.fromkeys(chosen))
 
 
 def _made(
@@ -164,6 +158,12 @@ def _write(path: Path, data: bytes, problems: list[Problem]) -> bool:
     return True
 
 
+def _weighed(problems: list[Problem], book: Book | None) -> list[Problem]:
+    return weighed(problems, found=book is not None and bool(book.layout))
+
+
 def _sorted(problems: list[Problem], book: Book | None) -> tuple[Problem, ...]:
     """By place, each once."""
-    return tuple(sorted(dict.fromkeys(judged(problems, book)), key=lambda p: (p.location, p.code, p.message)))
+    return tuple(
+        sorted(dict.fromkeys(_weighed(problems, book)), key=lambda p: (p.location, p.code, p.message))
+    )

@@ -81,6 +81,11 @@ def has_errors(problems: Iterable[Problem]) -> bool:
     return any(problem.severity is Severity.ERROR for problem in problems)
 
 
+def weighed(problems: Iterable[Problem], *, found: bool) -> list[Problem]:
+    """The problems as they weigh in a book: one `found` in another tool's layout is made as it is."""
+    return [problem.softened() if found and problem.rule.soft else problem for problem in problems]
+
+
 def nearest(name: str, known: Iterable[str]) -> str:
     """A hint `did you mean 'maps.png'?` for a mistyped name, or an empty string."""
     matches = get_close_matches(name, sorted(set(known)), n=1, cutoff=0.6)

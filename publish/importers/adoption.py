@@ -10,8 +10,9 @@ from publish.book.divisions import Book
 from publish.importers.intake import Intake
 from publish.importers.record import quoted
 from publish.manuscript import findings, reader
-from publish.problems import Location, Problem
+from publish.problems import Location, Problem, has_errors, weighed
 
+BOOK = "B"  # the letter of the rules on the book's file and on what is found in its place
 HEAD = """\
 # What publish found in this folder, and where. Correct what is wrong: what stands here goes before
 # what is found. The chapter "The book's file" of the handbook tells what else can stand here.
@@ -29,11 +30,18 @@ trim = "6x9in"
 
 
 def adopt(folder: Path) -> tuple[Intake, tuple[str, ...]]:
-    """Write the book's file of the folder, never over one that is there; and what was found, in lines."""
+    """Write the book's file of the folder, never over one that is there; and what was found, in lines.
+
+    What is wrong with the finding itself is told, such as an order that is listed twice; what is wrong in
+    the texts is told when they are built.
+    """
     problems: list[Problem] = []
     book = reader.read(folder, problems)
     if book is None:
         return Intake((), tuple(problems)), ()
+    told = tuple(dict.fromkeys(p for p in weighed(problems, found=True) if p.code.startswith(BOOK)))
+    if has_errors(told):
+        return Intake((), told), findings.lines(book)
     path = folder / book.source
     if path.exists():
         words = f"'{book.source}' is there already"
@@ -45,7 +53,7 @@ def adopt(folder: Path) -> tuple[Intake, tuple[str, ...]]:
     except OSError as fault:
         words = f"cannot write the file: {(fault.strerror or str(fault)).lower()}"
         return Intake((), (rules.CANNOT_WRITE.at(Location(book.source), words),)), ()
-    return Intake((path,), ()), findings.lines(book)
+    return Intake((path,), told), findings.lines(book)
 
 
 def write(book: Book) -> str:
@@ -78,4 +86,4 @@ def _record(book: Book) -> Iterator[str]:
 def _line(book: Book, key: str, value: str) -> Iterator[str]:
     """A fact that was found, with its source behind it; nothing for one that was not."""
     if source := book.sources.get(key):
-        yield f"{key} = {value}  # {source}\n"
+        yield f"{key} = {value}  # {' '.join(source.split())}\n"

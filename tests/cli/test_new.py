@@ -86,6 +86,17 @@ def test_no_file_is_written_over(tmp_path: Path) -> None:
     assert (folder / "manuscript/book.toml").read_text("utf-8") == 'layout = "leanpub"\n'
 
 
+def test_an_order_that_is_listed_twice_is_told_and_nothing_is_written(tmp_path: Path) -> None:
+    other = {"Book.txt": "quay.md\n", "quay.md": "# Quay\n\nOne.\n"}
+    folder = write(tmp_path, MDBOOK | {f"manuscript/{name}": text for name, text in other.items()})
+    result = run("new", "--from", str(folder))
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert [
+        line.split()[1:3] for line in result.stderr.splitlines() if " B0" in line and "error" in line
+    ] == [["error", "B016:"]]
+    assert not (folder / "manuscript" / "book.toml").exists()
+
+
 def test_a_folder_without_a_manuscript_gets_no_file(tmp_path: Path) -> None:
     result = run("new", "--from", str(tmp_path))
     assert result.exit_code == 1
