@@ -35,6 +35,7 @@ def apply(book: Book, words: Mapping[str, str], problems: list[Problem]) -> Book
     references.resolve(identifiers.assign(divisions, problems), problems, listing, book.addresses)
     for division in divisions:
         _compose(division, book.metadata.language, words, problems)
+        headings.level(division.tree)  # the titles of boxes are no headings any more
     divisions = tuple(headings.name(division) for division in divisions)
     if book.back:
         _compose(book.back, book.metadata.language, words, problems)

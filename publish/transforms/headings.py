@@ -47,7 +47,7 @@ def compose(division: Division, words: Mapping[str, str]) -> Division:
         tree.insert(0, _header(tree, title if has_title else None, found))
         if written and written != words_of(title):
             tree[0][0].set(ORIGINAL, written)
-    _level(tree)
+    level(tree)
     listed = (
         division.listed and (has_title or division.kind not in UNTITLED) and division.kind not in UNLISTED
     )
@@ -98,15 +98,15 @@ def _header(
     return header
 
 
-def _level(tree: etree._Element) -> None:
+def level(tree: etree._Element) -> None:
     """Sections start at h2 and go down one level at a time, whatever levels the author used."""
     above: list[int] = []
     for heading in tree.iter(*HEADINGS):
         parent = heading.getparent()
         if parent is not None and local(parent) == "header":
             continue
-        level = int(local(heading)[1])
-        while above and above[-1] >= level:
+        written = int(local(heading)[1])
+        while above and above[-1] >= written:
             above.pop()
-        above.append(level)
+        above.append(written)
         heading.tag = f"{H}h{min(len(above) + 1, 6)}"

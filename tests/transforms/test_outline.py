@@ -7,13 +7,20 @@ from pathlib import Path
 import pytest
 
 from publish import themes, transforms
+from publish.book.divisions import Book
 from publish.book.outline import flat, outline
+from publish.book.tree import HEADINGS, local
 from publish.manuscript import reader
 from publish.problems import Problem
 from tests.manuscripts import write
 
 
 def listed(tmp_path: Path, *chapters: str, **front: str) -> list[tuple[str, str, str]]:
+    book = read(tmp_path, *chapters, **front)
+    return [(entry.short_label, entry.title, entry.run) for entry in flat(outline(book, 3))]
+
+
+def read(tmp_path: Path, *chapters: str, **front: str) -> Book:
     files = {f"{number}.md": text for number, text in enumerate(chapters, 1)}
     files |= {f"{name}.md": text for name, text in front.items()}
     problems: list[Problem] = []
@@ -22,7 +29,7 @@ def listed(tmp_path: Path, *chapters: str, **front: str) -> list[tuple[str, str,
     assert book is not None
     book = transforms.apply(book, themes.words("en"), problems)
     assert problems == []
-    return [(entry.short_label, entry.title, entry.run) for entry in flat(outline(book, 3))]
+    return book
 
 
 @pytest.mark.parametrize(
@@ -40,6 +47,12 @@ def test_headings_inside_boxes_quotations_and_lists_are_not(box: str, tmp_path: 
         ("", "Boats", "section"),
         ("2", "Sea", "chapter"),
     ]
+
+
+def test_the_title_of_a_box_leaves_no_level_behind(tmp_path: Path) -> None:
+    box = "::: callout\n\n## Inner\n\n### Below\n\n#### Further\n\n:::"
+    chapter, *_ = read(tmp_path, f"# Quay\n\n{box}\n\n## Boats\n", "# Sea\n").divisions[-2:]
+    assert [local(heading) for heading in chapter.tree.iter(*HEADINGS)] == ["h1", "h2", "h3", "h2"]
 
 
 def test_a_title_page_that_the_author_wrote_is_not(tmp_path: Path) -> None:
