@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf, String
 
+from publish.pdf import table_heads
 from publish.pdf.join import Pages
 
 UA = "http://www.aiim.org/pdfua/ns/id/"
@@ -57,14 +58,14 @@ def join_tags(pdf: Pdf, pages: Pages, opened: Mapping[str, Pdf]) -> None:
     document = pdf.make_indirect(Dictionary(Type=Name.StructElem, S=Name.Document, P=root, K=Array()))
     root.K = Array([document])
     numbers = Array()
-    for unit, (name, first) in enumerate(_units(pages)):
+    for name, first in _units(pages):
         tree = pdf.copy_foreign(opened[name].Root.StructTreeRoot)
         part = tree.K[0]
         part.S, part.P = Name.Part, document
         document.K.append(part)
         own = _own_pages(pdf, first, opened[name])
         _renumber(tree.ParentTree.Nums, own, numbers)
-        _mend(pdf, part, f"u{unit}-")
+        _mend(pdf, part)
     root.ParentTree = pdf.make_indirect(Dictionary(Nums=numbers))
     root.ParentTreeNextKey = len(numbers) // 2
     pdf.Root.StructTreeRoot = root
@@ -115,16 +116,13 @@ def _is_reference(kid: object) -> bool:
     return isinstance(kid, Dictionary) and kid.get("/Type") == Name.OBJR
 
 
-def _mend(pdf: Pdf, part: pikepdf.Object, prefix: str) -> None:
-    """What the typesetter leaves undone: ids that are unique in the book, and items that hold bodies."""
+def _mend(pdf: Pdf, part: pikepdf.Object) -> None:
+    """What the typesetter leaves undone: heads of tables, and items that hold bodies."""
     todo = [part]
     while todo:
         element = todo.pop()
-        if "/ID" in element:
-            element.ID = String(prefix + str(element.ID))
-        headers = element.get("/A", Dictionary()).get("/Headers")
-        if headers is not None:
-            element.A.Headers = Array([String(prefix + str(name)) for name in headers])
+        if element.get("/S") == Name.Table:
+            table_heads.direct(element)
         if element.get("/S") == Name.LI:
             _wrap_item(pdf, element)
         if element.get("/S") == Name.Figure and "/Alt" not in element:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 
+import pikepdf
 import pytest
 from PIL import Image
 
@@ -26,6 +28,9 @@ class="note-call" id="chapter-1--call-1" href="#chapter-1--note-1">1</a>.</p>
 <tbody><tr><td>Hull</td><td>12</td></tr><tr><td>York</td><td>40</td></tr></tbody></table>
 <table><thead><tr><td/><th scope="col">1</th></tr></thead><tbody><tr><td>a</td><td>2</td></tr></tbody></table>
 <table><thead><tr><th scope="col">alone</th></tr></thead></table>
+<table><thead><tr><th colspan="2" scope="col">wide</th><th scope="col">narrow</th></tr></thead>
+<tbody><tr><th rowspan="2" scope="row">tall</th><td>1</td><td>2</td></tr>
+<tr><td>3</td><td>4</td></tr></tbody></table>
 <figure class="picture"><img src="a.png" alt="A quay"/><figcaption>The quay</figcaption></figure>
 <p><img src="a.png" alt=""/></p>
 <figure class="listing"><figcaption>rope.py</figcaption><pre
@@ -75,3 +80,25 @@ def test_the_file_conforms(made: Made, judges: ModuleType, tmp_path: Path, profi
     file = tmp_path / "book.pdf"
     file.write_bytes(made.data)
     assert judges.verapdf(file, profile) == []
+
+
+def elements(made: Made, kind: str) -> Iterator[pikepdf.Object]:
+    """The elements of a kind in the structure, in order."""
+    todo = [made.pdf.Root.StructTreeRoot.K[0]]
+    while todo:
+        element = todo.pop()
+        if element.get("/S") == kind:
+            yield element
+        kids = element.get("/K", [])
+        kids = list(kids) if isinstance(kids, pikepdf.Array) else [kids]
+        todo.extend(reversed([kid for kid in kids if isinstance(kid, pikepdf.Dictionary)]))
+
+
+def test_heads_of_tables_say_what_they_head(made: Made) -> None:
+    heads = [
+        (str(element.A.Scope), int(element.A.get("/ColSpan", 1)), int(element.A.get("/RowSpan", 1)))
+        for element in elements(made, "/TH")
+    ]
+    of_a_chapter = [("/Column", 1, 1)] * 5 + [("/Column", 2, 1), ("/Column", 1, 1), ("/Row", 1, 2)]
+    assert heads == of_a_chapter * 2
+    assert not any("/Headers" in element.A for element in elements(made, "/TD"))
