@@ -11,6 +11,7 @@ from lxml import etree
 from publish import rules
 from publish.book.alternatives import says_something
 from publish.book.tree import (
+    SVG,
     H,
     add_class,
     append,
@@ -37,6 +38,8 @@ def compose(
     for image in every(tree, "img"):
         _describe(image, place, problems)
         _measure(image)
+    for drawing in tree.iter(f"{{{SVG}}}svg"):
+        _describe_drawing(drawing, place, problems)
     for box in list(every(tree, "div")):
         if has_class(box, "figure"):
             _from_box(box)
@@ -63,6 +66,22 @@ def _describe(
         message = f"no alternative text for '{image.get('src', '')}'"
         hint = f"'{written}' tells nothing about the picture" if written else ""
         problems.append(rules.NO_ALTERNATIVE.at(place(image), message, hint))
+
+
+def _describe_drawing(
+    drawing: etree._Element, place: Callable[[etree._Element], Location], problems: list[Problem]
+) -> None:
+    """A drawing in the text is described by its own title (SVG 2, 5.8)."""
+    title = drawing.find(f"{{{SVG}}}title")
+    words = " ".join("".join(title.itertext()).split()) if title is not None else drawing.get("aria-label")
+    if has_class(drawing, DECORATIVE) or drawing.get("aria-hidden") == "true":
+        drawing.set("aria-hidden", "true")
+    elif words:
+        drawing.set("role", "img")
+        drawing.set("aria-label", words)
+    elif next(drawing.iterancestors(f"{{{SVG}}}svg"), None) is None:
+        hint = "a <title> in it says what it shows"
+        problems.append(rules.NO_ALTERNATIVE.at(place(drawing), "no alternative text for a drawing", hint))
 
 
 def _measure(image: etree._Element) -> None:

@@ -144,6 +144,30 @@ def test_an_unknown_tag_becomes_a_division_with_its_name(markup: Markup) -> None
     assert problems == ["1 M018"]
 
 
+DRAWING = '<svg viewBox="0 0 1 1"><title>T</title><linearGradient id="g"/></svg>'
+
+
+@pytest.mark.parametrize("markup", READINGS)
+@pytest.mark.parametrize(
+    ("text", "before", "after"),
+    [
+        (DRAWING, "", ""),
+        (f"a {DRAWING} b", "<p>a ", " b</p>"),
+        (DRAWING.replace("<title>", "\n\n<title>"), "", ""),
+        (f"- {DRAWING}", "<ul><li>", "</li></ul>"),
+    ],
+    ids=["alone", "in a line", "with an empty line", "in a list"],
+)
+def test_drawings_are_one_piece_wherever_they_stand(
+    text: str, before: str, after: str, markup: Markup
+) -> None:
+    shown_html = html(text, markup=markup).replace("\n", "")
+    assert shown_html.startswith(before + "<svg")
+    assert shown_html.endswith("</svg>" + after)
+    assert "<title>T</title>" in shown_html
+    assert '<linearGradient id="g"/>' in shown_html
+
+
 def test_drawings_keep_their_names() -> None:
     text = '<svg viewBox="0 0 1 1">\n<title>T</title>\n<linearGradient id="g"/>\n</svg>'
     shown_html = html(f"<div>\n{text}\n</div>")

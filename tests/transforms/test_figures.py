@@ -147,3 +147,24 @@ def test_a_box_called_listing_without_code_in_front_stays_a_box() -> None:
         '<div class="listing">One.<pre class="code"><code>x</code></pre></div>',
     ):
         assert framed(text) == text
+
+
+DRAWN = '<svg xmlns="http://www.w3.org/2000/svg"{attributes}>{inside}<path d="M0 0"/></svg>'
+
+
+def drawn(inside: str = "", attributes: str = "") -> str:
+    return f"<p>{DRAWN.format(inside=inside, attributes=attributes)}</p>"
+
+
+def test_the_title_of_a_drawing_describes_it() -> None:
+    described = framed(drawn("<title>A quay,\nseen from above</title>"))
+    assert 'role="img"' in described
+    assert 'aria-label="A quay, seen from above"' in described
+
+
+def test_a_drawing_without_words_is_reported_unless_it_is_decoration() -> None:
+    framed(drawn(), "M015 1 no alternative text for a drawing")
+    framed(drawn("<title> </title>"), "M015 1 no alternative text for a drawing")
+    assert 'aria-hidden="true"' in framed(drawn(attributes=' class="decorative"'))
+    framed(drawn(attributes=' aria-hidden="true"'))
+    framed(drawn(f"<title>Two</title>{DRAWN.format(inside='', attributes='')}"))

@@ -18,7 +18,7 @@ from markdown.inlinepatterns import HtmlInlineProcessor
 
 from publish.manuscript.house.blocks import Block, Construct, Place, add_text
 from publish.manuscript.syntax import raw_html, tags
-from publish.manuscript.syntax.elements import BLOCK, LINE, OPAQUE, PHRASING, VOID
+from publish.manuscript.syntax.elements import BLOCK, FOREIGN, LINE, OPAQUE, PHRASING, VOID
 from publish.manuscript.syntax.marks import TAB, indent, is_blank
 from publish.manuscript.syntax.raw_html import ONLY_TAG, SPECIAL, START
 
@@ -48,7 +48,7 @@ class RawHtml(Construct):
         if match is None:
             return False
         name = match["name"].lower()
-        return name in BLOCK or (name not in PHRASING and ONLY_TAG.match(line) is not None)
+        return name in BLOCK | FOREIGN or (name not in PHRASING and ONLY_TAG.match(line) is not None)
 
     def goes_on(self, lines: Sequence[str], start: int, end: int) -> bool:
         """Whether a paragraph goes on behind a comment that stands in it."""
@@ -63,7 +63,7 @@ class RawHtml(Construct):
             return (raw_html.special_end(lines, start, special["opening"]) or start) + 1
         match = START.match(lines[start])
         name = match["name"].lower() if match else ""
-        if not match or match["close"] or name in VOID or name not in BLOCK:
+        if not match or match["close"] or name in VOID or name not in BLOCK | FOREIGN:
             return start + 1
         if (closing := self.closings(lines).get(start)) and not _holds_blocks(lines, start, closing):
             return closing + 1
@@ -117,4 +117,5 @@ class RawTag(HtmlInlineProcessor):
         found = raw_html.used(tag, data, m.end(0))
         if found is None:
             return None, None, None
-        return self.md.htmlStash.store(found[0]) if found[0] else "", m.start(0), found[1]
+        kept = self.backslash_unescape(self.unescape(found[0]))
+        return self.md.htmlStash.store(kept) if kept else "", m.start(0), found[1]

@@ -40,8 +40,10 @@ WITH_CONTENT = _names(
     """script style iframe object textarea select button template noembed noframes frameset applet canvas
     title xmp plaintext datalist"""
 )
+# Drawings and formulas, which have names of their own inside.
+FOREIGN = _names("svg math")
 # Whatever stands in them is no Markdown, blank lines or not.
-OPAQUE_NAMES = _names("pre script style textarea svg math")
+OPAQUE_NAMES = _names("pre script style textarea") | FOREIGN
 OPAQUE = re.compile(rf"<(?:{'|'.join(sorted(OPAQUE_NAMES))})[\s/>]", re.IGNORECASE)
 # Taken out, but what they hold stays.
 WITHOUT_CONTENT = _names(

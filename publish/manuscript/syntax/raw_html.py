@@ -11,7 +11,16 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from publish.manuscript.syntax import tags
-from publish.manuscript.syntax.elements import BLOCK, DRAWN, LINE, LINE_CONTENT, PHRASING, VOID, WITH_CONTENT
+from publish.manuscript.syntax.elements import (
+    BLOCK,
+    DRAWN,
+    FOREIGN,
+    LINE,
+    LINE_CONTENT,
+    PHRASING,
+    VOID,
+    WITH_CONTENT,
+)
 from publish.manuscript.syntax.marks import FenceWatch, indent, is_blank
 from publish.manuscript.syntax.pairing import raw
 from publish.manuscript.syntax.tags import MARKDOWN, TAG
@@ -142,10 +151,11 @@ def used(tag: str, source: str, end: int) -> tuple[str, int] | None:
     name = match["name"].lower() if match else ""
     if match is None or (not match["close"] and _is_talked_about(name, source, end)):
         return None
-    if name not in WITH_CONTENT:
+    if name not in WITH_CONTENT | FOREIGN or match["close"]:
         return raw(tags.clean(tag)), end
     closing = re.compile(rf"</{name}\s*>", re.IGNORECASE).search(source, end)
-    return raw(tags.removed(name)), closing.end() if closing else end
+    last = closing.end() if closing else end
+    return raw(tags.clean(tag + source[end:last]) if name in FOREIGN else tags.removed(name)), last
 
 
 def _is_talked_about(name: str, source: str, end: int) -> bool:
