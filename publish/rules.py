@@ -432,6 +432,13 @@ COARSE_PICTURE = Rule(
     "Under 300 pixels to the inch edges become soft; under 200 some printers refuse the book.",
     "Export the picture again from its source, as large as the message says; to enlarge the file is no help.",
 )
+NO_BLEED = Rule(
+    "P014",
+    NOTICE,
+    "a picture for a whole page, and no bleed",
+    "A picture may reach the edge only where it runs over it and is cut; else a white line is left.",
+    "Set bleed in [editions.print] to what the printer asks for, or leave the picture inside the margins.",
+)
 
 # --- the EPUB ----------------------------------------------------------------------------------
 PRINT_STYLE = Rule(

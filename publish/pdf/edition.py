@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from publish.book.divisions import Book, Division, Kind
 from publish.book.page_map import PageMap
@@ -16,6 +16,7 @@ from publish.pdf import (
     notes,
     paged,
     pagination,
+    plates,
     preflight,
     workers,
 )
@@ -116,7 +117,14 @@ def _settle(press: _Press) -> tuple[Plan, tuple[Leaf, ...], dict[str, Typeset]]:
             set_as[unit.name], done[unit.name] = (unit.html, unit.sheets), result
         counts = {name: result.pages for name, result in done.items()}
         leaves = pagination.paginate(book, edition, counts, plan.multiple)
-    return plan, leaves, done
+    return plan, _with_plates(leaves, done), done
+
+
+def _with_plates(leaves: tuple[Leaf, ...], done: dict[str, Typeset]) -> tuple[Leaf, ...]:
+    return tuple(
+        replace(leaf, plate=leaf.division is not None and leaf.page in done[leaf.division.id].plates)
+        for leaf in leaves
+    )
 
 
 def _units(
@@ -158,6 +166,7 @@ def _report(plan: Plan, pages: join.Pages, problems: list[Problem]) -> None:
         problems.extend(preflight.count_problems(plan.book, plan.printer, len(pages.leaves)))
         problems.extend(preflight.profile_problems(plan.book, plan.printer))
         for each in plan.book.divisions:
+            problems.extend(plates.problems(plan.page, each))
             problems.extend(preflight.picture_problems(plan.book, plan.page, each, pages.divisions[each.id]))
     others = [*pages.furniture, *([pages.cover] if pages.cover else [])]
     pairs: list[tuple[Division | None, Typeset]] = [(d, pages.divisions[d.id]) for d in plan.book.divisions]

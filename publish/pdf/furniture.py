@@ -32,7 +32,7 @@ FOLIO = 8.0  # what the folio at its side takes
 
 def is_furnished(leaf: Leaf) -> bool:
     """Whether a page carries a folio."""
-    return leaf.division is not None and leaf.division.kind not in BARE
+    return leaf.division is not None and not leaf.plate and leaf.division.kind not in BARE
 
 
 def leaf_id(place: int) -> str:

@@ -14,9 +14,9 @@ from lxml import etree
 
 from publish.book.divisions import Book, Division, Resource
 from publish.book.page_map import elements
-from publish.book.settings import INCH
+from publish.book.settings import INCH, PageSettings
 from publish.book.tree import MATHML, SVG, XHTML, XLINK, XML, H, every, forget_sources, remove, with_class
-from publish.pdf import addresses, notes, pictures
+from publish.pdf import addresses, notes, pictures, plates
 from publish.pdf.unit import NUMBER, TARGET, Call, Picture
 from publish.problems import Problem
 
@@ -42,6 +42,11 @@ def numbered(division: Division) -> Division:
     return replace(division, tree=tree)
 
 
+def page_of(book: Book, edition: str) -> PageSettings:
+    """The page of an edition, as the author wants it."""
+    return book.settings.print if edition == "print" else book.settings.screen
+
+
 def paged(division: Division, book: Book, edition: str, problems: list[Problem]) -> Paged:
     """A division for an edition; the division's own tree stays as it is."""
     tree = copy.deepcopy(division.tree)
@@ -49,6 +54,7 @@ def paged(division: Division, book: Book, edition: str, problems: list[Problem])
         remove(node)
     if edition == "print":
         addresses.tell(tree, division, book.settings.print.links)
+    plates.mount(tree, page_of(book, edition), edition)
     calls = notes.to_foot(tree, division, problems)
     _head_columns(tree)
     forget_sources(tree)
@@ -80,7 +86,7 @@ def _pictures(tree: etree._Element, book: Book, edition: str) -> dict[str, Pictu
         name = image.get("src") or ""
         if name in book.resources:
             image.set("src", quote(name))
-            if edition == "print":
+            if edition == "print" and not plates.is_plate(image):
                 _limit(image, book.resources[name])
             shown[name] = pictures.picture(book.resources[name], edition)
     return shown

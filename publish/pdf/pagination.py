@@ -28,13 +28,15 @@ ROMAN = ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5
 class Leaf:
     """A page of the book: which page of which division it is (none on a blank), and its number.
 
-    `number` counts within the roman or the arabic run; an odd number is a right-hand page.
+    `number` counts within the roman or the arabic run; an odd number is a right-hand page. A `plate` is
+    filled by a picture.
     """
 
     number: int
     roman: bool
     division: Division | None = None
     page: int = 0
+    plate: bool = False
 
     @property
     def label(self) -> str:

@@ -71,7 +71,7 @@ class Plan:
 def plan(book: Book, edition: str) -> Plan:
     """The plan for the `print` or the `screen` edition."""
     printed = edition == "print"
-    page = book.settings.print if printed else book.settings.screen
+    page = paged.page_of(book, edition)
     theme = themes.load(book.settings.theme)
     styles = book.settings.styles
     looks = (

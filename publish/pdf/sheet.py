@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from publish.book.settings import PageSettings
+from publish.pdf import plates
 from publish.pdf.unit import Sheet
 
 MARGIN_BOXES = tuple(
@@ -75,7 +76,9 @@ def frame(page: PageSettings, bound: float = 0.0) -> Sheet:
 def law(page: PageSettings) -> Sheet:
     """What no style may change in a division: its size, where notes go, and that margins stay empty."""
     empty = " ".join(f"{box} {{ content: none !important }}" for box in MARGIN_BOXES)
-    return Sheet("pages", f"@page {{ {_size(page)} {empty} }}\n{_measures(page)}\n{LAW}\n{CRISP}")
+    return Sheet(
+        "pages", f"@page {{ {_size(page)} {empty} }}\n{_measures(page)}\n{LAW}\n{CRISP}{plates.sheet(page)}"
+    )
 
 
 def cover(width: float, height: float) -> Sheet:

@@ -18,7 +18,7 @@ from functools import lru_cache
 from typing import Any
 from urllib.parse import quote, unquote, urlsplit
 
-from publish.pdf import layout
+from publish.pdf import layout, plates
 from publish.pdf.unit import BASE, Anchor, Message, Picture, Sheet, Typeset, Unit
 from publish.problems import MissingTool
 from publish.themes import FontFace
@@ -197,6 +197,7 @@ def _typeset(unit: Unit) -> Typeset:
         fonts=_characters(document.fonts.values()),
         starts=layout.starts(document.pages),
         picturings=layout.picturings(document.pages),
+        plates=plates.plates(document.pages),
     )
 
 

@@ -98,7 +98,11 @@ class Message:
 
 @dataclass(frozen=True)
 class Typeset:
-    """A unit's pages. `fonts` maps families to the characters drawn in them; `misplaced` holds notes."""
+    """A unit's pages.
+
+    `fonts` maps families to the characters drawn in them; `plates` are pages that a picture fills;
+    `misplaced` holds notes.
+    """
 
     pdf: bytes = field(repr=False)
     pages: int
@@ -109,4 +113,5 @@ class Typeset:
     fonts: Mapping[str, str]
     starts: tuple[Start, ...] = ()
     picturings: tuple[Picturing, ...] = ()
+    plates: frozenset[int] = frozenset()
     misplaced: tuple[Call, ...] = ()
