@@ -158,6 +158,29 @@ BAD_PROFILE = Rule(
     "It says how the inks of a printer look; from another file no colour can be told.",
     "Ask the printer for the profile of its press: a file that ends in .icc.",
 )
+BAD_BIBLIOGRAPHY = Rule(
+    "B022",
+    ERROR,
+    "a bibliography, or an entry of it, that cannot be read",
+    "What stands there cannot be cited, and would be missing in the list of works.",
+    "Mend the line that is named; programs that manage references write these files without faults.",
+    soft=True,
+)
+SAME_WORK_KEY = Rule(
+    "B023",
+    WARNING,
+    "two works with the same key",
+    "A citation cannot tell which of them it means; the first one is taken.",
+    "Give one of them another key, or take out the entry that is there twice.",
+)
+UNKNOWN_STYLE = Rule(
+    "B024",
+    ERROR,
+    "a citation style that is not known",
+    "Citations and the list of works cannot be set without it.",
+    "Write the name of a style of the CSL project, such as apa, or of a .csl file in the book's folder.",
+    soft=True,
+)
 LEFT_ASIDE = Rule(
     "B019",
     NOTICE,
@@ -337,6 +360,22 @@ OTHER_CASE = Rule(
     "Write the name as the file has it.",
 )
 
+UNKNOWN_WORK = Rule(
+    "M060",
+    ERROR,
+    "a citation of a work that is not in the bibliography",
+    "Readers could not find out what is cited.",
+    "Correct the key, or add the work. Before an at sign that cites nothing, write a backslash.",
+    soft=True,
+)
+UNSET_CITATION = Rule(
+    "M061",
+    WARNING,
+    "a citation, or a work, that the style could not set",
+    "An odd value in the entry, or a fault of the style, was in the way; the key is shown in its place.",
+    "Compare the fields of the entry with those of others of its kind, or choose another style.",
+)
+
 # --- pages -------------------------------------------------------------------------------------
 MISSING_GLYPH = Rule(
     "P001",
@@ -490,7 +529,7 @@ LOST_AT_NIGHT = Rule(
     "a colour that is lost at night",
     "Many readers turn the page black; dark letters, or a light ground without a colour of its own"
     " letters, cannot be read there.",
-    "Give ground and letters together, or colours for the night under @media (prefers-color-scheme: dark).",
+    "Give ground and letters together, or colours for the night in the media query prefers-color-scheme.",
 )
 
 SHOP_LINK = Rule(

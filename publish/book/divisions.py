@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from lxml import etree
 
+from publish.book.bibliography import Bibliography
 from publish.book.metadata import Metadata
 from publish.book.settings import Settings
 from publish.book.tree import source_of
@@ -113,6 +114,7 @@ class Book:
     sources: Mapping[str, str] = field(default_factory=dict)
     contents_source: str = ""
     addresses: Mapping[str, str] = field(default_factory=dict)
+    bibliography: Bibliography = field(default_factory=Bibliography)
 
     def of_kind(self, kind: Kind) -> Iterator[Division]:
         """The divisions of one kind, in reading order."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -23,6 +24,9 @@ from publish.manuscript.reading_order import MATTER_BY_KIND, Item, stem_of
 from publish.manuscript.source import read_text
 from publish.problems import Location, Problem
 
+# Manubot: `[@tag:sea]: doi:10.1000/182` gives a work a second key.
+ALIAS = re.compile(r"^ {0,3}\[@([^\]\s]+)\]:[ \t]*(\S+)", re.MULTILINE)
+
 
 @dataclass(frozen=True)
 class _File:
@@ -38,7 +42,7 @@ class Chapters:
     """Reads the files of a book; `title` is the book's where it is known, `whole` keeps a lone file uncut.
 
     `stated` and `guessed` are the facts that the headings of a lone file tell, once it is read; `addresses`
-    those that the pages say they have on their site.
+    those that the pages say they have on their site, `aliases` other keys of works.
     """
 
     folder: Folder
@@ -50,6 +54,7 @@ class Chapters:
     stated: Facts = field(default_factory=Facts)
     guessed: Facts = field(default_factory=Facts)
     addresses: dict[str, str] = field(default_factory=dict)
+    aliases: dict[str, str] = field(default_factory=dict)
 
     def read(self) -> Iterator[Division]:
         """The divisions in the order of the files, each with an id of its own."""
@@ -97,6 +102,7 @@ class Chapters:
         chapter = self.chapter(item.path)
         if chapter is None:
             return None
+        self.aliases |= ALIAS.findall(chapter.text)
         self.addresses |= dict.fromkeys(addresses(chapter.values, name), name)
         tree = self._parse(chapter, item.path)
         self.pictures.gather(tree, item.path)

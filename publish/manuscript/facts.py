@@ -40,6 +40,8 @@ class Facts:
     cover: Told = NOTHING
     cover_text: Told = NOTHING
     subjects: Told = NOTHING
+    bibliography: Told = NOTHING
+    citation_style: Told = NOTHING
 
     def otherwise(self, other: Facts) -> Facts:
         """These facts, and the other's where these are silent; a subtitle belongs to its title."""

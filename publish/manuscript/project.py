@@ -207,6 +207,15 @@ class EditionsTable(Table):
     cover: WrapTable | None = None
 
 
+class CitationsTable(Table):
+    """`[citations]`: the works that the book cites, and how it cites them."""
+
+    bibliography: str | list[str] = []
+    style: str = ""
+    placement: Literal["book", "chapter"] = "book"
+    whole: bool = False
+
+
 class StylesTable(Table):
     """`[styles]`: the author's stylesheets, by path from the book's folder."""
 
@@ -265,6 +274,7 @@ class BookFile(Table):
     contents: ContentsTable = ContentsTable()
     numbering: NumberingTable = NumberingTable()
     editions: EditionsTable = EditionsTable()
+    citations: CitationsTable = CitationsTable()
     styles: StylesTable = StylesTable()
 
     @property

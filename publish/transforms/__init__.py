@@ -10,6 +10,7 @@ from publish.book.metadata import Metadata
 from publish.book.tree import add_class
 from publish.problems import Problem
 from publish.transforms import (
+    citations,
     contents,
     figures,
     files,
@@ -33,6 +34,7 @@ def apply(book: Book, words: Mapping[str, str], problems: list[Problem]) -> Book
     divisions = numbering.number(divisions, book.settings.numbering, words)
     listing = book.contents_source, contents.page_id(divisions)
     references.resolve(identifiers.assign(divisions, problems), problems, listing, book.addresses)
+    divisions = citations.compose(book, divisions, words, problems)
     for division in divisions:
         _compose(division, book.metadata.language, words, problems)
         headings.level(division.tree)  # the titles of boxes are no headings any more

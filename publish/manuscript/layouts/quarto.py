@@ -29,7 +29,10 @@ def find(ground: Ground) -> Found | None:
     _run(order, book.get("chapters"), CHAPTER)
     order.close_part()
     _run(order, book.get("appendices"), APPENDIX)
-    record = {**{key: values[key] for key in ("lang", "license") if key in values}, **book}
+    record = {
+        **{key: values[key] for key in ("lang", "license", "bibliography", "csl") if key in values},
+        **book,
+    }
     facts = records.facts(record, ground.name_of(configuration))
     return order.found("quarto", ground.book, facts)
 

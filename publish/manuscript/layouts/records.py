@@ -35,6 +35,8 @@ def facts(values: Mapping[str, Any], source: str) -> Facts:
         date=told(source, date_of(_first(values, "date", "date-released", "year"))),
         cover=told(source, _text(_first(values, "cover-image", "cover_image", "cover"))),
         cover_text=told(source, _text(_first(values, "cover-image-alt", "cover_alt"))),
+        bibliography=told(source, *_texts(values.get("bibliography"))),
+        citation_style=told(source, _text(values.get("csl"))),
         subjects=told(source, *_subjects(_first(values, "keywords", "subjects", "subject"))),
     )
 
@@ -64,6 +66,10 @@ def _text(value: object) -> str:
     if isinstance(value, bool) or not isinstance(value, (str, int, float)):
         return ""
     return " ".join(RUNNING.sub("", str(value)).split())
+
+
+def _texts(value: object) -> list[object]:
+    return value if isinstance(value, list) else [value]
 
 
 def _titles(titles: list[Any]) -> tuple[str, str]:

@@ -1,7 +1,8 @@
 r"""Citations `[@key, p. 3]` and `@key`, cross-references `@fig-x` and `\@ref(fig:x)`: they stay as they are.
 
 A key begins with a letter, a digit or an underscore and has single marks inside only (pandoc's citations);
-an at sign behind a letter is an e-mail address. Keys such as `fig-x` and `tbl:x` name things in the book.
+Manubot's may be an address of the web. An at sign behind a letter is an e-mail address. Keys such as
+`fig-x` and `tbl:x` name things in the book.
 """
 
 from __future__ import annotations
@@ -10,7 +11,8 @@ import re
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-_KEY = r"(?:[^\W]\w*(?:(?!&\w+;)[:.#$%&\-+?<>~/]\w+)*|\{[^{}\s]+\})"
+_ADDRESS = r"url:https?://[^\s\[\]{};,]*[\w/]"
+_KEY = rf"(?:{_ADDRESS}|[^\W]\w*(?:(?!&\w+;)[:.#$%&\-+?<>~/]\w+)*|\{{[^{{}}\s]+\}})"
 _CITED = re.compile(rf"(?<![\w@./\\])(?P<alone>-?)@(?P<key>{_KEY})")
 _IN_BRACKETS = re.compile(r"\[(?P<inside>[^\[\]@]*@[^\[\]]*)\](?![\[({])")
 _PLACE = re.compile(r" ?\[(?P<words>[^\[\]@^]+)\](?![\[({:])")
@@ -55,9 +57,9 @@ def _from_latex(text: str, start: int, end: int) -> Citation | None:
 
 
 def _from_brackets(text: str, start: int, end: int) -> Citation | None:
-    """Each part between semicolons names a key."""
+    """Each part between semicolons names a key; behind `^` the brackets hold a note."""
     match = _IN_BRACKETS.match(text, start, end)
-    if match is None or "`" in match["inside"]:
+    if match is None or text[start - 1 : start] == "^" or "`" in match["inside"]:
         return None
     found = [_CITED.search(part) for part in match["inside"].split(";")]
     keys = [item["key"] for item in found if item]

@@ -1,0 +1,84 @@
+"""Reads the works that a book cites: BibTeX, CSL-JSON and CSL-YAML, in the files that the author names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from publish import rules
+from publish.book.bibliography import Bibliography, Work
+from publish.manuscript.bibliography import bibtex, csl, styles
+from publish.manuscript.facts import Facts
+from publish.manuscript.folder import Folder, natural_key
+from publish.manuscript.project import BookFile
+from publish.manuscript.source import inside, is_file, read_text
+from publish.problems import Location, Problem, nearest
+
+READERS = {
+    ".bib": bibtex.read, ".bibtex": bibtex.read, ".json": csl.read, ".yaml": csl.read, ".yml": csl.read,
+}  # fmt: skip
+# What lies in a manuscript under these names is its bibliography, though nobody says so.
+USUAL = ("*.bib", "bibliography.*", "references.*", "manual-references.*")
+
+
+def read(
+    project: BookFile, folder: Folder, facts: Facts, aliases: Mapping[str, str], problems: list[Problem]
+) -> Bibliography:
+    """The works and the style of a book."""
+    table = project.citations
+    works: dict[str, Work] = {}
+    for path in _files(project, folder, facts, problems):
+        name = folder.name_of(path)
+        text = read_text(path, name, problems)
+        for work in READERS[path.suffix.lower()](text, name, problems) if text else ():
+            if work.key in works:
+                said = f"'{work.key}' is in {works[work.key].place.file} already"
+                problems.append(rules.SAME_WORK_KEY.at(work.place, said))
+            works.setdefault(work.key, work)
+    named = table.style or facts.citation_style.text
+    style = styles.style(named, folder, _style_place(table.style, folder, facts), problems)
+    return Bibliography(works, style, bool(named), aliases, table.placement == "chapter", table.whole)
+
+
+def _files(project: BookFile, folder: Folder, facts: Facts, problems: list[Problem]) -> Iterator[Path]:
+    """The files that are named, or else those under the usual names."""
+    named = project.citations.bibliography
+    stated = [named] if isinstance(named, str) else named
+    for number, name in enumerate(stated or facts.bibliography.values):
+        source = "" if stated else facts.bibliography.source
+        place = Location(source) if source else folder.place("citations", "bibliography", number)
+        path = _find(folder, name, source)
+        if path is None:
+            candidates = [each.name for each in _usual(folder)]
+            problems.append(
+                rules.MISSING_FILE.at(place, f"no bibliography '{name}'", nearest(name, candidates))
+            )
+        elif not inside(folder.book, path):
+            said = f"the bibliography '{name}' is outside the book's folder"
+            problems.append(rules.OUTSIDE_BOOK.at(place, said))
+        elif path.suffix.lower() not in READERS:
+            said = f"'{name}' is no bibliography: there is {', '.join(sorted(READERS))}"
+            problems.append(rules.BAD_BIBLIOGRAPHY.at(place, said))
+        else:
+            yield path
+    if not stated and not facts.bibliography:
+        yield from _usual(folder)
+
+
+def _find(folder: Folder, name: str, source: str) -> Path | None:
+    """A file beside the one that names it, in the manuscript, or in the book's folder."""
+    beside = (folder.book / source).parent if source else folder.project_file.parent
+    found = (root / name for root in (beside, folder.manuscript, folder.book))
+    return next((path for path in found if is_file(path)), None)
+
+
+def _usual(folder: Folder) -> list[Path]:
+    roots = dict.fromkeys((folder.manuscript, folder.book))
+    found = {path for root in roots for pattern in USUAL for path in root.glob(pattern)}
+    ours = (path for path in found if path.suffix.lower() in READERS and is_file(path))
+    return sorted((path for path in ours if inside(folder.book, path)), key=natural_key)
+
+
+def _style_place(stated: str, folder: Folder, facts: Facts) -> Location:
+    found = facts.citation_style.source
+    return folder.place("citations", "style") if stated or not found else Location(found)
