@@ -368,6 +368,20 @@ UNKNOWN_WORK = Rule(
     "Correct the key, or add the work. Before an at sign that cites nothing, write a backslash.",
     soft=True,
 )
+BAD_INDEX_MARK = Rule(
+    "M062",
+    WARNING,
+    "an index mark that says nothing, or a range or reference that leads nowhere",
+    "Readers who look something up would not find it.",
+    "Give the mark words or an entry, every range an end, and refer to entries that are in the index.",
+)
+UNUSED_TERM = Rule(
+    "M063",
+    NOTICE,
+    "a term of the list for the index that is nowhere in the text",
+    "It has no entry then. Perhaps the text has it in another form.",
+    "Add the forms behind a colon, or take the term out.",
+)
 UNSET_CITATION = Rule(
     "M061",
     WARNING,

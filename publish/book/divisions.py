@@ -11,6 +11,7 @@ from lxml import etree
 from publish.book.bibliography import Bibliography
 from publish.book.metadata import Metadata
 from publish.book.settings import Settings
+from publish.book.terms import Term
 from publish.book.tree import source_of
 from publish.problems import Location
 
@@ -100,7 +101,8 @@ class Book:
     manuscript is laid out for, and empty where it is the house's own; `sources` tell for such a book where
     its facts were found, by their names in the record. `contents_source` is the file that lists the
     chapters where it is no chapter itself: links to it lead to the contents. `addresses` are
-    those that pages say they have on their site, each with its file.
+    those that pages say they have on their site, each with its file. `terms` are those that the index finds
+    by itself.
     """
 
     metadata: Metadata
@@ -115,6 +117,7 @@ class Book:
     contents_source: str = ""
     addresses: Mapping[str, str] = field(default_factory=dict)
     bibliography: Bibliography = field(default_factory=Bibliography)
+    terms: tuple[Term, ...] = ()
 
     def of_kind(self, kind: Kind) -> Iterator[Division]:
         """The divisions of one kind, in reading order."""

@@ -9,12 +9,14 @@ from lxml import etree
 
 from publish import themes
 from publish.book.divisions import Book, Kind, Matter
+from publish.book.page_labels import labels
 from publish.book.page_map import PageMap
 from publish.epub.accessibility import certified, examine
 from publish.epub.container import seal
 from publish.epub.cover import cover_page
 from publish.epub.documents import Styles, document, properties, written
 from publish.epub.fonts import embedded
+from publish.epub.indexing import number_index
 from publish.epub.legacy import legacy_contents
 from publish.epub.navigation import entries, navigation
 from publish.epub.package import NCX_ID, Item, Package, assemble
@@ -40,7 +42,8 @@ def make(book: Book, problems: list[Problem], *, target: str = "", pages: PageMa
 
     `pages` are those of the print edition, where it is known.
     """
-    book, shop = prepare(mark_pages(book, pages)), target_of(target or GENERIC)
+    shop, numbered = target_of(target or GENERIC), number_index(mark_pages(book, pages), labels(book, pages))
+    book = prepare(numbered)
     problems.extend((*examine_trees(book.divisions), *links_to_shops(book, shop)))
     if target:  # who names a shop is about to go there
         problems.extend(cover_missing(book, shop))

@@ -216,6 +216,12 @@ class CitationsTable(Table):
     whole: bool = False
 
 
+class IndexTable(Table):
+    """`[index]`: terms that are indexed without marks."""
+
+    terms: str = ""
+
+
 class StylesTable(Table):
     """`[styles]`: the author's stylesheets, by path from the book's folder."""
 
@@ -275,6 +281,7 @@ class BookFile(Table):
     numbering: NumberingTable = NumberingTable()
     editions: EditionsTable = EditionsTable()
     citations: CitationsTable = CitationsTable()
+    index: IndexTable = IndexTable()
     styles: StylesTable = StylesTable()
 
     @property

@@ -9,7 +9,7 @@ from pathlib import Path
 from publish import rules
 from publish.book.divisions import Book, Division
 from publish.book.tree import HEADINGS, H, words_of
-from publish.manuscript import bibliography, cover, record
+from publish.manuscript import bibliography, cover, record, terms
 from publish.manuscript.chapters import Chapters
 from publish.manuscript.choices import settings
 from publish.manuscript.discovery import Discovery, discover
@@ -53,6 +53,7 @@ def read(path: Path, problems: list[Problem]) -> Book | None:
         sources=_sources(discovery, facts) if found.layout else {},
         contents_source=_contents_source(discovery),
         addresses=chapters.addresses,
+        terms=terms.read(project, folder, problems),
         bibliography=bibliography.read(project, folder, facts, chapters.aliases, problems),
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
-from publish.book.divisions import Book, Division, Kind
+from publish.book.divisions import Book, Division
 from publish.book.page_map import PageMap
 from publish.pdf import (
     binding,
@@ -140,7 +140,7 @@ def _units(
     units: list[Unit] = []
     for division in plan.book.divisions:
         shown = content[division.id]
-        if division.kind is Kind.CONTENTS:
+        if contents.shows_pages(division):
             shown = _numbered(plan, divisions[division.id], numbers)
         units.append(planning.division_unit(plan, division, shown, leaves[starts[division.id]].side))
     return units
@@ -156,7 +156,7 @@ def _numbers(leaves: tuple[Leaf, ...], starts: dict[str, int], done: dict[str, T
 
 
 def _numbered(plan: Plan, division: Division, numbers: dict[str, str]) -> paged.Paged:
-    return paged.paged(contents.numbered(division, numbers), plan.book, plan.edition, [])
+    return paged.paged(contents.numbered(division, numbers, plan.book.words), plan.book, plan.edition, [])
 
 
 def _report(plan: Plan, pages: join.Pages, problems: list[Problem]) -> None:

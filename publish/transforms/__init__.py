@@ -17,6 +17,7 @@ from publish.transforms import (
     headings,
     highlighting,
     identifiers,
+    indexing,
     matter,
     notes,
     numbering,
@@ -39,6 +40,7 @@ def apply(book: Book, words: Mapping[str, str], problems: list[Problem]) -> Book
         _compose(division, book.metadata.language, words, problems)
         headings.level(division.tree)  # the titles of boxes are no headings any more
     divisions = tuple(headings.name(division) for division in divisions)
+    divisions = indexing.compose(book, divisions, words, problems)
     if book.back:
         _compose(book.back, book.metadata.language, words, problems)
     metadata = _typeset(book.metadata)
