@@ -20,6 +20,17 @@ PDF_EDITIONS = ("print", "screen")
 
 
 @dataclass(frozen=True)
+class Variant:
+    """Which form of the book: for the shop `target`, or a `sample` of the chapters that its file chooses."""
+
+    target: str = ""
+    sample: bool = False
+
+
+WHOLE = Variant()
+
+
+@dataclass(frozen=True)
 class Result:
     """What a run made, the problems, and what was `found` in a manuscript for another tool, in lines."""
 
@@ -37,36 +48,39 @@ def build(
     editions: Iterable[str] | None = None,
     output: Path | None = None,
     progress: Progress = silent,
-    target: str = "",
+    variant: Variant = WHOLE,
 ) -> Result:
     """Make the editions (by default all that the book declares) and write them if all of them are well.
 
     `editions` are `epub`, `pdf` (every declared PDF), `print`, `screen`, `cover`. An error in the book leaves
-    the files of the last build as they were. `target` names the shop that the EPUB is for.
+    the files of the last build as they were.
     Raises MissingTool where Pango is needed and missing.
     """
     problems: list[Problem] = []
     raw = reader.read(folder, problems)
     found = findings.lines(raw) if raw else ()
-    book = _transformed(raw, problems) if raw else None
+    book = _transformed(raw, problems, sample=variant.sample) if raw else None
     if book is None or has_errors(_weighed(problems, book)):
         return Result((), _sorted(problems, book), found)
-    wanted = _editions(book, editions)
-    made = _made(book, wanted, problems, progress, target)
+    wanted = [each for each in _editions(book, editions) if not (variant.sample and each == "cover")]
+    made = _made(book, wanted, problems, progress, variant.target)
     if has_errors(_weighed(problems, book)):
         return Result((), _sorted(problems, book), found)
-    paths = {edition: output or _path(folder, book, edition, target) for edition in wanted}
+    paths = {edition: output or _path(folder, book, edition, variant.target) for edition in wanted}
     written = [path for edition, path in paths.items() if _write(path, made[edition], problems)]
     return Result(tuple(written), _sorted(problems, book), found)
 
 
-def _transformed(book: Book, problems: list[Problem]) -> Book:
+def _transformed(book: Book, problems: list[Problem], *, sample: bool) -> Book:
     if book.settings.theme not in themes.names():
         words = f"no theme '{book.settings.theme}'"
         hint = nearest(book.settings.theme, themes.names()) or f"there is {', '.join(themes.names())}"
         problems.append(rules.UNKNOWN_THEME.at(Location(book.source), words, hint))
     problems.extend(preflight.unknown_names(book))
-    return transforms.apply(book, themes.words(book.metadata.language), problems)
+    made = transforms.apply(book, themes.words(book.metadata.language), problems)
+    if sample and not book.settings.sample:
+        problems.append(rules.NO_SAMPLE.at(Location(book.source), "no chapters are chosen for a sample"))
+    return transforms.sample(made) if sample and book.settings.sample else made
 
 
 def _editions(book: Book, asked: Iterable[str] | None) -> list[str]:

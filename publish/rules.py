@@ -181,6 +181,13 @@ UNKNOWN_STYLE = Rule(
     "Write the name of a style of the CSL project, such as apa, or of a .csl file in the book's folder.",
     soft=True,
 )
+NO_SAMPLE = Rule(
+    "B025",
+    ERROR,
+    "a sample without chapters",
+    "Nobody said which chapters may be given away.",
+    "List them as chapters in a group [sample] of the book's file.",
+)
 LEFT_ASIDE = Rule(
     "B019",
     NOTICE,

@@ -103,3 +103,4 @@ class Settings:
     screen: PageSettings = PageSettings(margins=Margins(inside=18.0, outside=18.0), chapters_open="any")
     cover: CoverSettings = CoverSettings()
     styles: Styles = field(default_factory=Styles)
+    sample: tuple[str, ...] = ()  # the files of its chapters

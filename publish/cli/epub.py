@@ -22,4 +22,4 @@ from publish.epub.targets import GENERIC, targets
 @options.quiet
 def epub(book: Path, target: str, output: Path | None, quiet: bool) -> None:
     """Make the EPUB of the book in the folder BOOK (by default this one)."""
-    options.run(book, ["epub"], output, silent=quiet, target="" if target == GENERIC else target)
+    options.run(book, ["epub"], output, silent=quiet, variant={"target": "" if target == GENERIC else target})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -22,16 +22,21 @@ quiet = click.option("-q", "--quiet", is_flag=True, help="Say only what is wrong
 
 
 def run(
-    folder: Path, editions: list[str] | None, output_file: Path | None, *, silent: bool, target: str = ""
+    folder: Path,
+    editions: list[str] | None,
+    output_file: Path | None,
+    *,
+    silent: bool,
+    variant: Mapping[str, Any] | None = None,
 ) -> None:
-    """Build and report; ends the program with the exit code."""
+    """Build and report; ends the program with the exit code. `variant` is the form of the book."""
     from publish import press  # noqa: PLC0415
     from publish.cli import report  # noqa: PLC0415
     from publish.problems import MissingTool  # noqa: PLC0415
 
     try:
         with report.progress(quiet=silent) as progress:
-            result = press.build(folder, editions, output_file, progress, target)
+            result = press.build(folder, editions, output_file, progress, press.Variant(**(variant or {})))
     except MissingTool as fault:
         sys.exit(report.missing(str(fault)))
     sys.exit(report.report(result, quiet=silent))

@@ -222,6 +222,12 @@ class IndexTable(Table):
     terms: str = ""
 
 
+class SampleTable(Table):
+    """`[sample]`: what `publish build --sample` takes."""
+
+    chapters: list[str] = []
+
+
 class StylesTable(Table):
     """`[styles]`: the author's stylesheets, by path from the book's folder."""
 
@@ -282,6 +288,7 @@ class BookFile(Table):
     editions: EditionsTable = EditionsTable()
     citations: CitationsTable = CitationsTable()
     index: IndexTable = IndexTable()
+    sample: SampleTable = SampleTable()
     styles: StylesTable = StylesTable()
 
     @property

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import fields
+from dataclasses import fields, replace
 from pathlib import Path
 
 from publish import rules
 from publish.book.divisions import Book, Division
 from publish.book.tree import HEADINGS, H, words_of
-from publish.manuscript import bibliography, cover, record, terms
+from publish.manuscript import bibliography, cover, record, sample, terms
 from publish.manuscript.chapters import Chapters
 from publish.manuscript.choices import settings
 from publish.manuscript.discovery import Discovery, discover
@@ -44,7 +44,10 @@ def read(path: Path, problems: list[Problem]) -> Book | None:
     facts = _facts(discovery, chapters, divisions, problems)
     return Book(
         record.metadata(project, folder, facts, pictures),
-        settings(project, folder, cover.mark(project, folder, pictures), problems),
+        replace(
+            settings(project, folder, cover.mark(project, folder, pictures), problems),
+            sample=sample.chosen(project, folder, found, problems),
+        ),
         divisions,
         source=folder.name_of(folder.project_file),
         back=cover.back(project, folder, facts, pictures),

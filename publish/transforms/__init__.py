@@ -27,6 +27,9 @@ from publish.transforms import (
     references,
     tables,
 )
+from publish.transforms.sampling import sample
+
+__all__ = ["apply", "sample"]
 
 
 def apply(book: Book, words: Mapping[str, str], problems: list[Problem]) -> Book:

@@ -18,7 +18,7 @@ class Found:
     `layout` is the name of the layout. `root` is the folder that addresses with a stroke before them are
     looked for in. `source` is the file that gave the order, and `listed` whether it names the files one
     by one; `named` are those that it names, also where they give no item. `variables` are those that the
-    texts may use: `book.title`.
+    texts may use: `book.title`. `sample` are the files of the book's sample.
     """
 
     layout: str
@@ -30,6 +30,7 @@ class Found:
     source: Path | None = None
     listed: bool = True
     named: frozenset[Path] = frozenset()
+    sample: tuple[Path, ...] = ()
 
     @property
     def paths(self) -> tuple[Path, ...]:

@@ -13,6 +13,7 @@ from publish.manuscript.layouts import headed, records
 from publish.manuscript.layouts.found import Found
 from publish.manuscript.layouts.ground import Ground
 from publish.manuscript.layouts.order import CHAPTER, Order
+from publish.manuscript.source import is_file
 
 SECTION = re.compile(r"\{?\s*(frontmatter|mainmatter|backmatter)\s*\}?\s*:?", re.IGNORECASE)
 MATTERS = {"frontmatter": Matter.FRONT, "mainmatter": Matter.BODY, "backmatter": Matter.BACK}
@@ -39,7 +40,15 @@ def find(ground: Ground) -> Found | None:
     if not order.items:
         return None
     headed.nest(order)
-    return order.found("leanpub", listing.parent, _facts(ground), "markdown")
+    found = order.found("leanpub", listing.parent, _facts(ground), "markdown")
+    return replace(found, sample=_sample(ground, listing, found))
+
+
+def _sample(ground: Ground, listing: Path, found: Found) -> tuple[Path, ...]:
+    """The files of Sample.txt that are in the book."""
+    path = listing.parent / "Sample.txt"
+    names = {line.strip() for line in ground.text(path).split("\n")} if is_file(path) else set()
+    return tuple(each for each in found.paths if each.relative_to(listing.parent).as_posix() in names)
 
 
 def _add(order: Order, name: str, matter: Matter, number: int) -> Matter:
