@@ -104,3 +104,5 @@ class Settings:
     cover: CoverSettings = CoverSettings()
     styles: Styles = field(default_factory=Styles)
     sample: tuple[str, ...] = ()  # the files of its chapters
+    expand_abbreviations: bool = False
+    link_glossary: bool = True

@@ -50,6 +50,7 @@ KINDS: dict[Kind, Meaning] = {
     Kind.COLOPHON: Meaning("colophon", "doc-colophon"),
 }
 
+IN_GLOSSARY = {"dt": Meaning("glossterm"), "dd": Meaning("glossdef")}
 ASIDE = Meaning(role="note")  # without a role it would be a landmark, and landmarks need names
 CLASSES: dict[tuple[str, str], Meaning] = {
     ("div", "epigraph"): Meaning("epigraph", "doc-epigraph"),
@@ -59,6 +60,7 @@ CLASSES: dict[tuple[str, str], Meaning] = {
     ("a", "note-call"): Meaning("noteref", "doc-noteref"),
     ("aside", "note"): Meaning("footnote", "doc-footnote"),
     ("section", "notes"): Meaning("footnotes"),
+    ("a", "glossary-link"): Meaning("glossref", "doc-glossref"),
     ("span", "page-mark"): Meaning("pagebreak", "doc-pagebreak"),
 }
 
@@ -72,6 +74,8 @@ def declare(division: Division, tree: etree._Element, label: str) -> None:
         meanings = [CLASSES[key, word] for word in classes(node) if (key, word) in CLASSES]
         if meanings:
             mark(node, meanings[0])  # "admonition note" is no note of the text
+        elif division.kind is Kind.GLOSSARY and key in IN_GLOSSARY:
+            mark(node, IN_GLOSSARY[key])
         elif key == "aside" and not node.get("role"):
             mark(node, ASIDE)
         if key == "section" and "notes" in classes(node):

@@ -39,6 +39,8 @@ def settings(project: BookFile, folder: Folder, mark: str, problems: list[Proble
         screen=_pages(editions.screen, defaults.screen),
         cover=_cover(project, mark),
         styles=_styles(project, folder, problems),
+        expand_abbreviations=project.expand_abbreviations,
+        link_glossary=project.link_glossary,
     )
 
 

@@ -281,6 +281,8 @@ class BookFile(Table):
     markup: Annotated[str, AfterValidator(_one_of(MARKUPS, "markup"))] = ""
     theme: str = "classic"
     colophon: str = ""
+    expand_abbreviations: bool = False
+    link_glossary: bool = True
     contact: ContactTable = ContactTable()
     accessibility: AccessibilityTable = AccessibilityTable()
     contents: ContentsTable = ContentsTable()

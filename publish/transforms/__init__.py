@@ -14,6 +14,7 @@ from publish.transforms import (
     contents,
     figures,
     files,
+    glossary,
     headings,
     highlighting,
     identifiers,
@@ -43,6 +44,10 @@ def apply(book: Book, words: Mapping[str, str], problems: list[Problem]) -> Book
         _compose(division, book.metadata.language, words, problems)
         headings.level(division.tree)  # the titles of boxes are no headings any more
     divisions = tuple(headings.name(division) for division in divisions)
+    if book.settings.expand_abbreviations:
+        glossary.expand(divisions)
+    if book.settings.link_glossary:
+        glossary.compose(divisions)
     divisions = indexing.compose(book, divisions, words, problems)
     if book.back:
         _compose(book.back, book.metadata.language, words, problems)
