@@ -396,6 +396,35 @@ UNSET_CITATION = Rule(
     "An odd value in the entry, or a fault of the style, was in the way; the key is shown in its place.",
     "Compare the fields of the entry with those of others of its kind, or choose another style.",
 )
+UNSET_FORMULA = Rule(
+    "M030",
+    WARNING,
+    "a formula that cannot be set",
+    "Its TeX is broken, never ends, or is more than a page can hold; the book shows it as it is written.",
+    "Correct what the message names: a brace, an argument, an \\end. Divide a very long formula.",
+)
+UNKNOWN_COMMAND = Rule(
+    "M031",
+    WARNING,
+    "a command in formulas that nobody defines",
+    "It is neither TeX's nor the book's, so its name is set in its place.",
+    "Correct its name; or say what stands for it under [math] macros in book.toml, or with \\newcommand.",
+)
+WIDE_FORMULA = Rule(
+    "M032",
+    WARNING,
+    "a formula that is too wide for the page",
+    "Even broken at its relations it must be made so small that it is hard to read.",
+    "Break it yourself: write it in rows, in align.",
+)
+
+UNKNOWN_LABEL = Rule(
+    "M033",
+    WARNING,
+    "a reference to a label that nothing has",
+    "The reader would be sent nowhere, so the reference stays as it is written.",
+    "Correct the label, or give the figure, table, listing or equation its own: {#fig-map}.",
+)
 
 # --- pages -------------------------------------------------------------------------------------
 MISSING_GLYPH = Rule(

@@ -33,6 +33,9 @@ class Kind(StrEnum):
     DEDICATION = "dedication"
     EPIGRAPH = "epigraph"
     CONTENTS = "toc"
+    FIGURES = "loi"
+    TABLES = "lot"
+    LISTINGS = "list-of-listings"  # the vocabulary has no name for it
     FOREWORD = "foreword"
     PREFACE = "preface"
     ACKNOWLEDGMENTS = "acknowledgments"

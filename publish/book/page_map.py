@@ -54,11 +54,6 @@ class PageMap:
         """The pages of the division with this id."""
         return tuple(page for page in self.pages if page.division == division)
 
-    def label_of(self, division: str, block: int) -> str:
-        """The number of the page on which a block begins, by its number; empty where there are no pages."""
-        begun = [page.label for page in self.of(division) if page.place <= Place(block)]
-        return begun[-1] if begun else ""
-
 
 def elements(tree: etree._Element) -> list[etree._Element]:
     """The elements of a tree by their numbers."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 INCH = 25.4
@@ -45,19 +46,28 @@ class EpubSettings:
 
 @dataclass(frozen=True)
 class ContentsSettings:
-    """The contents page: how many levels it shows; whether chapters open with a list of sections."""
+    """The contents page: how many levels it shows; whether chapters open with a list of sections.
+
+    `lists` are those that follow it: `figures`, `tables`, `listings`.
+    """
 
     depth: int = 2
     in_chapters: bool = False
+    lists: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Numbering:
-    """Which divisions carry a number."""
+    """Which divisions carry a number, and which figures, tables and listings: `labelled`, `all`, `none`.
+
+    These are counted by `chapter` or through the `book`.
+    """
 
     chapters: bool = True
     parts: bool = True
     appendices: bool = True
+    captions: str = "labelled"
+    by: str = "chapter"
 
 
 @dataclass(frozen=True)
@@ -106,3 +116,4 @@ class Settings:
     sample: tuple[str, ...] = ()  # the files of its chapters
     expand_abbreviations: bool = False
     link_glossary: bool = True
+    macros: Mapping[str, str] = field(default_factory=dict)  # commands of formulas, and what stands for them

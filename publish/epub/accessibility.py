@@ -13,7 +13,7 @@ from lxml import etree
 from publish import rules
 from publish.book.alternatives import says_something
 from publish.book.divisions import Book, Kind
-from publish.book.tree import MATHML, SVG, every, local
+from publish.book.tree import MATHML, SVG, every, has_class, local, with_class
 from publish.epub.pictures import Picture
 from publish.problems import Location, Problem
 
@@ -31,6 +31,7 @@ class Findings:
     undescribed: int = 0
     headless: int = 0
     formulas: bool = False
+    described: bool = False
     ruby: bool = False
     index: bool = False
     moving: bool = False
@@ -60,6 +61,7 @@ def examine(
         undescribed=len(mute),
         headless=sum(next(every(table, "th"), None) is None for table in tables),
         formulas=any(next(tree.iter(f"{{{MATHML}}}math"), None) is not None for tree in trees),
+        described=_formulas_described(trees),
         ruby=any(next(every(tree, "ruby"), None) is not None for tree in trees),
         index=next(book.of_kind(Kind.INDEX), None) is not None,
         moving=any(picture.moving for picture in album.values()),
@@ -92,6 +94,7 @@ def _features(found: Findings) -> dict[str, bool]:
         "tableOfContents": True,
         "index": found.index,
         "MathML": found.formulas,
+        "describedMath": found.described,
         "rubyAnnotations": found.ruby,
         "pageBreakMarkers": found.pages,
         "pageNavigation": found.pages,
@@ -112,6 +115,12 @@ def certified(book: Book, found: Findings, problems: list[Problem]) -> bool:
         words = f"the claim of accessibility is left out: {', '.join(against)}"
         problems.append(rules.NO_CLAIM.at(Location(book.source), words))
     return not against
+
+
+def _formulas_described(trees: list[etree._Element]) -> bool:
+    """Whether the author has told every formula in words: TeX is no description."""
+    formulas = [node for tree in trees for node in with_class(tree, "math")]
+    return bool(formulas) and all(has_class(node, "described") for node in formulas)
 
 
 def _image_described(image: etree._Element) -> bool:

@@ -16,11 +16,13 @@ from publish.epub.container import seal
 from publish.epub.cover import cover_page
 from publish.epub.documents import Styles, document, properties, written
 from publish.epub.fonts import embedded
+from publish.epub.formulas import fit_narrow, pictured
 from publish.epub.indexing import number_index
 from publish.epub.legacy import legacy_contents
 from publish.epub.navigation import entries, navigation
 from publish.epub.package import NCX_ID, Item, Package, assemble
 from publish.epub.page_list import mark_pages
+from publish.epub.page_references import refer_to_pages
 from publish.epub.pictures import Picture, gather
 from publish.epub.places import COVER, NAVIGATION, PICTURES, TEXT, Places, survey
 from publish.epub.preparation import prepare
@@ -42,8 +44,10 @@ def make(book: Book, problems: list[Problem], *, target: str = "", pages: PageMa
 
     `pages` are those of the print edition, where it is known.
     """
-    shop, numbered = target_of(target or GENERIC), number_index(mark_pages(book, pages), labels(book, pages))
-    book = prepare(numbered)
+    shop, printed = target_of(target or GENERIC), labels(book, pages)
+    book = number_index(refer_to_pages(mark_pages(book, pages), printed), printed)
+    book = prepare(pictured(book) if shop.formulas == "pictures" else book)
+    fit_narrow(book)
     problems.extend((*examine_trees(book.divisions), *links_to_shops(book, shop)))
     if target:  # who names a shop is about to go there
         problems.extend(cover_missing(book, shop))

@@ -1,4 +1,4 @@
-"""A drawing as pixels: shops and their readers show no cover that is an SVG. The one door to resvg.
+"""A drawing as pixels, for shops whose readers show no cover or formula that is an SVG: the door to resvg.
 
 Words get the fonts of the theme and no others, so that the same drawing gives the same picture everywhere.
 """
@@ -33,5 +33,14 @@ def rendered(data: bytes, fonts: Iterable[FontFace]) -> bytes:
         font_files=[str(face.path) for face in faces],
         font_family=faces[0].family,
         serif_family=faces[0].family,
+    )
+    return bytes(picture)
+
+
+def drawing_as_png(data: bytes, width: float) -> bytes:
+    """A PNG, on white, of a drawing without words, so many pixels wide."""
+    side = max(1, round(width))
+    picture = resvg_py.svg_to_bytes(
+        svg_string=data.decode(), background="#ffffff", width=side, skip_system_fonts=True
     )
     return bytes(picture)

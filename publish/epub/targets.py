@@ -23,6 +23,7 @@ class Target:
     most_bytes: int
     cover_least: tuple[int, int]
     refuses: tuple[str, ...]
+    formulas: str
 
 
 def targets() -> tuple[str, ...]:

@@ -32,7 +32,9 @@ def settings(project: BookFile, folder: Folder, mark: str, problems: list[Proble
         theme=project.theme,
         editions=("epub", *(paged or ("print",)), *wrap),
         declares_print="print" in paged,
-        contents=ContentsSettings(project.contents.depth, project.contents.in_chapters),
+        contents=ContentsSettings(
+            project.contents.depth, project.contents.in_chapters, tuple(project.contents.lists)
+        ),
         numbering=Numbering(**project.numbering.model_dump()),
         epub=EpubSettings(**editions.epub.model_dump()) if editions.epub else defaults.epub,
         print=_printed(_pages(editions.print, defaults.print), editions.print, folder, problems),
@@ -41,6 +43,7 @@ def settings(project: BookFile, folder: Folder, mark: str, problems: list[Proble
         styles=_styles(project, folder, problems),
         expand_abbreviations=project.expand_abbreviations,
         link_glossary=project.link_glossary,
+        macros={name.lstrip("\\"): body for name, body in project.math.macros.items()},
     )
 
 

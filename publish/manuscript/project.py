@@ -147,6 +147,7 @@ class ContentsTable(Table):
     back_matter: list[str] = []
     depth: int = Field(default=2, ge=1, le=4)
     in_chapters: bool = False
+    lists: list[Literal["figures", "tables", "listings"]] = []
 
     @property
     def lists_files(self) -> bool:
@@ -160,6 +161,8 @@ class NumberingTable(Table):
     chapters: bool = True
     parts: bool = True
     appendices: bool = True
+    captions: Literal["labelled", "all", "none"] = "labelled"
+    by: Literal["chapter", "book"] = "chapter"
 
 
 class MarginsTable(Table):
@@ -228,6 +231,12 @@ class SampleTable(Table):
     chapters: list[str] = []
 
 
+class MathTable(Table):
+    """`[math]`: commands that formulas may use, without the backslash, and what stands for them."""
+
+    macros: dict[Annotated[str, Field(pattern=r"^\\?[A-Za-z]+$")], str] = {}
+
+
 class StylesTable(Table):
     """`[styles]`: the author's stylesheets, by path from the book's folder."""
 
@@ -292,6 +301,7 @@ class BookFile(Table):
     index: IndexTable = IndexTable()
     sample: SampleTable = SampleTable()
     styles: StylesTable = StylesTable()
+    math: MathTable = MathTable()
 
     @property
     def cover_table(self) -> CoverTable:

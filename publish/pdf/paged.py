@@ -16,7 +16,7 @@ from publish.book.divisions import Book, Division, Resource
 from publish.book.page_map import elements
 from publish.book.settings import INCH, PageSettings
 from publish.book.tree import MATHML, SVG, XHTML, XLINK, XML, H, every, forget_sources, remove, with_class
-from publish.pdf import addresses, notes, pictures, plates
+from publish.pdf import addresses, formulas, notes, pictures, plates
 from publish.pdf.unit import NUMBER, TARGET, Call, Picture
 from publish.problems import Problem
 
@@ -59,6 +59,7 @@ def paged(division: Division, book: Book, edition: str, problems: list[Problem])
     _head_columns(tree)
     forget_sources(tree)
     shown = _pictures(tree, book, edition)
+    shown |= formulas.draw(tree, division, book, edition, problems)
     for link in every(tree, "a"):
         href = link.get("href") or ""
         if href.startswith("#"):

@@ -12,6 +12,7 @@ from pikepdf import Array, Dictionary, Name, Pdf, String
 
 from publish.pdf import table_heads
 from publish.pdf.join import Pages
+from publish.pdf.unit import FORMULA
 
 UA = "http://www.aiim.org/pdfua/ns/id/"
 SCHEMA = (
@@ -125,6 +126,8 @@ def _mend(pdf: Pdf, part: pikepdf.Object) -> None:
             table_heads.direct(element)
         if element.get("/S") == Name.LI:
             _wrap_item(pdf, element)
+        if element.get("/S") == Name.Figure and str(element.get("/Alt", "")).startswith(FORMULA):
+            element.S, element.Alt = Name.Formula, String(str(element.Alt).removeprefix(FORMULA))
         if element.get("/S") == Name.Figure and "/Alt" not in element:
             element.ActualText = String("")  # mere decoration: nothing is to be read aloud
         todo.extend(reversed([kid for kid in _kids(element) if "/S" in kid]))

@@ -14,6 +14,7 @@ CSS_PIXEL = 0.75  # points
 BASE = "https://book.invalid/"
 TARGET = "target:"  # how a link to an id of the book is written until the pages are joined
 
+FORMULA = "\u2060"  # what the words for a formula begin with: the typesetter knows pictures only
 NUMBER = "data-at"  # the number of an element in its division's tree
 
 

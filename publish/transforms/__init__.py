@@ -12,13 +12,16 @@ from publish.problems import Problem
 from publish.transforms import (
     citations,
     contents,
+    cross_references,
     figures,
     files,
+    formulas,
     glossary,
     headings,
     highlighting,
     identifiers,
     indexing,
+    labels,
     matter,
     notes,
     numbering,
@@ -34,15 +37,18 @@ __all__ = ["apply", "sample"]
 
 
 def apply(book: Book, words: Mapping[str, str], problems: list[Problem]) -> Book:
-    """The book as its editions are made from it: structure, then links, then letters, then its own pages."""
+    """The book as its editions are made from it: structure, links, letters, numbers, last its own pages."""
+    formulas.compose(book, problems)
     divisions = tuple(headings.compose(division, words) for division in book.divisions)
     divisions = numbering.number(divisions, book.settings.numbering, words)
     listing = book.contents_source, contents.page_id(divisions)
-    references.resolve(identifiers.assign(divisions, problems), problems, listing, book.addresses)
+    targets = identifiers.assign(divisions, problems)
+    references.resolve(targets, problems, listing, book.addresses)
     divisions = citations.compose(book, divisions, words, problems)
     for division in divisions:
         _compose(division, book.metadata.language, words, problems)
         headings.level(division.tree)  # the titles of boxes are no headings any more
+    numbered = cross_references.resolve(divisions, targets, book.settings.numbering, words, problems)
     divisions = tuple(headings.name(division) for division in divisions)
     if book.settings.expand_abbreviations:
         glossary.expand(divisions)
@@ -53,7 +59,7 @@ def apply(book: Book, words: Mapping[str, str], problems: list[Problem]) -> Book
         _compose(book.back, book.metadata.language, words, problems)
     metadata = _typeset(book.metadata)
     book = matter.add(replace(book, metadata=metadata, divisions=divisions, words=words))
-    book = contents.add(book)
+    book = contents.add(book, numbered)
     for division in book.divisions:
         division.tree.set("id", division.id)
         add_class(division.tree, "division")
@@ -76,6 +82,7 @@ def _compose(division: Division, language: str, words: Mapping[str, str], proble
         tree.set("lang", str(own))
     tree.attrib.pop("data-numbered", None)
     notes.number(division, words)
+    labels.box_labelled(tree)
     figures.compose(tree, division.place, problems)
     tables.compose(tree)
     quotations.compose(tree, words)

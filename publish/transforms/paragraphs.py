@@ -24,6 +24,7 @@ from publish.book.tree import (
 )
 
 # Blocks that may stand between a heading and the text it opens.
+SET_OFF = frozenset({"verse", "math"})
 PASSED_OVER = frozenset({"aside", "figure", "nav"})
 INTERRUPTIONS = frozenset({"blockquote", "dl", "figure", "ol", "pre", "table", "ul"})
 NO_TEXT = frozenset({"attribution", "half-title", "subtitle", "title"})
@@ -71,7 +72,9 @@ def _mark_first(node: etree._Element | None, *, plain_only: bool = False) -> Non
 def _continues(paragraph: etree._Element) -> bool:
     """Whether a paragraph goes on with the sentence that a block interrupted: its first word is small."""
     before = paragraph.getprevious()
-    if before is None or not (local(before) in INTERRUPTIONS or has_class(before, "verse")):
+    if before is None or not (
+        local(before) in INTERRUPTIONS or {"verse", "math"}.intersection(classes(before))
+    ):
         return False
     first = next((child for child in paragraph.iterdescendants(etree.Element)), None)
     text = (paragraph.text or "").strip()

@@ -20,6 +20,7 @@ from publish.transforms.web_addresses import regular
 
 SCHEME = re.compile(r"(?!file:)[A-Za-z][A-Za-z0-9+.-]+:", re.IGNORECASE)
 BARE_HOST = re.compile(r"(www\.|[\w-]+\.(com|org|net|io|edu|gov)(/|\Z))", re.IGNORECASE)
+UNWORDED = "data-unworded"  # on a link that the author left without words
 TOP = "top"  # HTML: the beginning of a page that has no such id
 PREFIX = "user-content-"  # GitHub puts it before every id, and takes it for granted in links
 
@@ -177,6 +178,7 @@ class _Links:
         """A link without words, `[](#quay)`, says what it leads to."""
         if len(link) or (link.text or "").strip():
             return
+        link.set(UNWORDED, "yes")
         append(link, self._titles.get(found) or _words_at(found, self.targets) or found)
 
 

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
+from dataclasses import replace
+
 import pytest
+from lxml import etree
 
 from publish.book.metadata import Cover
 from publish.epub.edition import make
@@ -103,4 +108,16 @@ def test_a_shop_is_known_by_its_address(address: str, shop: str) -> None:
 
 
 def test_what_a_target_does_not_say_is_as_for_all() -> None:
-    assert target_of("d2d") == target_of("generic")
+    assert target_of("d2d") == replace(target_of("generic"), formulas="pictures")
+
+
+def test_shops_whose_readers_show_no_mathml_get_pictures() -> None:
+    text = '<p>Let <span class="math inline"><math xmlns="http://www.w3.org/1998/Math/MathML" alttext="x^2">'
+    text += "<msup><mi>x</mi><mn>2</mn></msup></math></span> be.</p>"
+    work = books.book(books.chapter("one", text))
+    for name, tag in (("kindle", "img"), ("generic", "math")):
+        archive = zipfile.ZipFile(io.BytesIO(make(work, [], target=name)))
+        page = etree.fromstring(archive.read("EPUB/text/one.xhtml"))
+        found = next(page.iter(f"{{*}}{tag}"))
+        assert found.get("alt" if tag == "img" else "alttext") == "x^2"
+        assert (b"MathML" in archive.read("EPUB/content.opf")) == (tag == "math")

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
+from publish.book.page_labels import labels
 from publish.book.page_map import HEAD, PageMap, Place, after_letters, elements, insert, letters, runs
 from publish.book.tree import element
 from publish.pdf import edition
@@ -114,12 +115,31 @@ def test_what_only_paper_has_begins_no_page_of_others() -> None:
     )
 
 
-def test_a_block_is_on_the_page_where_its_first_letter_is() -> None:
-    page_map = mapped(chapter(1, words(2000)))
-    pages = page_map.of("chapter-1")
+def test_the_page_of_an_id_is_that_of_the_first_letter_behind_it() -> None:
+    body = words(2000).replace("<p>", '<p id="p">').replace("plank", '<span id="s">plank</span>')
+    for number in range(body.count('id="')):
+        body = body.replace('id="p"', f'id="p{number}"', 1).replace('id="s"', f'id="s{number}"', 1)
+    each = chapter(1, body)
+    page_map = mapped(each)
+    found = labels(book(each), page_map)
+    known, pages = elements(each.tree), page_map.of("chapter-1")
     assert len(pages) > 4
     for before, page in pairwise(pages):
-        within = page.place.offset > 0
-        assert page_map.label_of("chapter-1", page.place.element) == (before if within else page).label
-        assert page_map.label_of("chapter-1", page.place.element + 1) == page.label
-    assert page_map.label_of("chapter-2", 0) == ""
+        block, run = known[page.place.element], list(runs(known[page.place.element]))
+        within = page.place.offset > 0 or page.place.slot > 0
+        assert found[str(block.get("id"))] == (before if within else page).label
+        behind = [child for child in block[page.place.slot :] if child.get("id")]
+        ahead = [child for child in block[: page.place.slot] if child.get("id")]
+        assert [found[str(child.get("id"))] for child in ahead[-1:]] in ([before.label], [page.label], [])
+        assert all(int(found[str(child.get("id"))]) >= int(page.label) for child in behind)
+        assert len(run) == len(block) + 1
+
+
+def test_ids_without_letters_belong_to_what_is_next_to_them() -> None:
+    body = f'<p>{LOREM}<span id="end"/></p>{words(800)}<p><span id="before"/>Last <b id="in">word</b>.</p>'
+    each = chapter(1, body)
+    page_map = mapped(each)
+    found = labels(book(each), page_map)
+    last = page_map.of("chapter-1")[-1].label
+    assert (found["end"], found["before"], found["in"]) == ("1", last, last)
+    assert labels(book(each), PageMap()) == {}

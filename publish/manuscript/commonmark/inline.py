@@ -11,7 +11,7 @@ from markdown_it.rules_inline import StateInline
 from publish.manuscript.syntax import citations, notes
 from publish.manuscript.syntax.addresses import ADDRESS, MAIL, without_punctuation
 from publish.manuscript.syntax.attributes import AT_START, assign
-from publish.manuscript.syntax.formulas import FORMULA, holds_code, kind_of
+from publish.manuscript.syntax.formulas import FORMULA, given, holds_code, kind_of
 
 InlineRule = Callable[[StateInline, bool], bool]
 
@@ -43,7 +43,9 @@ def formula(state: StateInline, silent: bool) -> bool:
     if not silent:
         token = state.push("formula", "span", 0)
         token.content, token.attrs["class"] = match[0], f"math {kind}"
-    state.pos = match.end()
+        if kind == "display":
+            assign(token.attrs, given(match)[0])
+    state.pos = given(match)[1] if kind == "display" else match.end()
     return True
 
 

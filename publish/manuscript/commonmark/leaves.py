@@ -8,6 +8,7 @@ from markdown_it.rules_block import StateBlock
 
 from publish.manuscript.commonmark.lines import Lines, add_text, begins, line_of
 from publish.manuscript.syntax import formulas, stanzas
+from publish.manuscript.syntax.attributes import assign
 from publish.manuscript.syntax.marks import PAGE_BREAK, end_of_rule, is_rule
 
 
@@ -41,7 +42,8 @@ def formula(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     state.line = formulas.end_of_formula(lines, start)
     token = state.push("formula", "div", 0)
     token.map, token.attrs["class"] = [start, state.line], "math display"
-    token.content = "\n".join(lines[start : state.line]).strip()
+    token.content, given = formulas.split_display("\n".join(lines[start : state.line]))
+    assign(token.attrs, given)
     return True
 
 

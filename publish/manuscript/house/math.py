@@ -8,7 +8,8 @@ from xml.etree.ElementTree import Element
 from markdown.util import STX, AtomicString, code_escape
 
 from publish.manuscript.house.inline import Found, Inline, nothing
-from publish.manuscript.syntax.formulas import FORMULA, kind_of
+from publish.manuscript.syntax.attributes import assign
+from publish.manuscript.syntax.formulas import FORMULA, given, kind_of, split_display
 
 
 class Formula(Inline):
@@ -25,11 +26,17 @@ class Formula(Inline):
             return nothing(match)
         element = Element("span", {"class": f"math {kind}"})
         element.text = AtomicString(code_escape(match[0]))
-        return element, match.start(), match.end()
+        if kind != "display":
+            return element, match.start(), match.end()
+        attributes, end = given(match)
+        assign(element.attrib, attributes)
+        return element, match.start(), end
 
 
 def display(text: str) -> Element:
     """The element of a displayed formula."""
     element = Element("div", {"class": "math display"})
-    element.text = AtomicString(code_escape(text.strip()))
+    formula, attributes = split_display(text)
+    assign(element.attrib, attributes)
+    element.text = AtomicString(code_escape(formula))
     return element

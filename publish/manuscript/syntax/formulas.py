@@ -3,13 +3,16 @@ r"""How formulas look: `$…$`, `\(…\)`, `\[…\]`, `$$…$$` and LaTeX enviro
 `$…$` follows pandoc's rule (tex_math_dollars): no space inside next to a dollar, no digit after the
 closing one, so that prices are no formulas. `$$…$$` is displayed where it stands on lines of its own;
 in the middle of a line it belongs to the sentence, as kramdown has it. `\[…\]` is a formula on lines of
-its own only: within a line these are brackets that Markdown is told to leave alone.
+its own only: within a line these are brackets that Markdown is told to leave alone. A list of attributes
+may follow a displayed formula: `$$…$$ {#eq-x}`.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+
+from publish.manuscript.syntax.attributes import LIST, split_end
 
 _ENVIRONMENTS = "(?:align|alignat|equation|gather|multline|eqnarray|flalign|displaymath|math)"
 _CODE = re.compile(r"(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)", re.DOTALL)
@@ -23,6 +26,9 @@ FORMULA = (
     r"|(?<!\\)\\\((?:[^\\]|\\[^)])+\\\)"
     r"|(?<![\\$A-Za-z])\$(?![\s$])(?:\\.|[^\\$])*?(?<!\s)\$(?![\d$])"
 )
+# A list of attributes behind a displayed formula.
+GIVEN = re.compile(rf"[ \t]*(?P<list>{LIST})")
+_AFTER = re.compile(rf"[ \t.,;]*(?:{LIST})?[ \t]*")
 # How many lines one may have; dollars that are never closed are not looked for in the whole chapter.
 LONGEST = 200
 
@@ -58,9 +64,20 @@ def opens_display(lines: Sequence[str], start: int) -> bool:
     if not _BLOCK_START.match(lines[start]):
         return False
     end = end_of_formula(lines, start)
-    text = "\n".join(lines[start:end]).strip()
+    text, _ = split_display("\n".join(lines[start:end]))
     match = re.fullmatch(FORMULA, text, re.DOTALL)
     return match is not None and match["display"] is not None
+
+
+def split_display(text: str) -> tuple[str, str]:
+    """A displayed formula on lines of its own, and the list of attributes after it."""
+    return split_end(text.strip())
+
+
+def given(match: re.Match[str]) -> tuple[str, int]:
+    """The list of attributes after a formula in a paragraph, and where it ends."""
+    found = GIVEN.match(match.string, match.end())
+    return (found["list"], found.end()) if found else ("", match.end())
 
 
 def holds_code(text: str) -> bool:
@@ -77,8 +94,8 @@ def kind_of(match: re.Match[str]) -> str:
 
 
 def _alone(text: str, start: int, end: int) -> bool:
-    """Whether nothing else stands on the lines of a formula; a full stop may follow it."""
+    """Whether nothing else stands on the lines of a formula; a full stop or attributes may follow it."""
     before = text[text.rfind("\n", 0, start) + 1 : start]
     stop = text.find("\n", end)
     after = text[end : stop if stop >= 0 else len(text)]
-    return not before.strip() and not after.strip(" \t.,;")
+    return not before.strip() and _AFTER.fullmatch(after) is not None
