@@ -87,7 +87,7 @@ def test_the_pages_of_the_handbook_begin_where_the_map_says() -> None:
 
 
 @needs_shared
-@pytest.mark.parametrize(("name", "least"), [("alice", 80), ("git-novice", 120)])
+@pytest.mark.parametrize(("name", "least"), [("alice", 80), ("git-novice", 110)])
 def test_the_pages_of_real_books_begin_where_the_map_says(name: str, least: int) -> None:
     pages, differing = wrong(read(manuscript(name)))
     assert differing == []

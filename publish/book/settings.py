@@ -23,7 +23,8 @@ class PageSettings:
     """A paged edition: the trimmed page and what surrounds it, in millimetres.
 
     `profile` is the colour profile of the printer (ICC), or nothing. The addresses of links are told on
-    paper as a `note`, `inline`, or `none` is.
+    paper as a `note`, `inline`, or `none` is. Lines end in a row by `total-fit` of whole paragraphs, line by
+    line (`greedy`), or not at all (`none`).
     """
 
     width: float = 6 * INCH
@@ -35,6 +36,7 @@ class PageSettings:
     profile: bytes = field(default=b"", repr=False)
     chapters_open: str = "recto"
     links: str = "none"
+    justify: str = "total-fit"
 
 
 @dataclass(frozen=True)

@@ -59,6 +59,7 @@ def _pages(table: PageTable | None, defaults: PageSettings) -> PageSettings:
         paper=table.paper,
         printer=table.printer,
         links=table.links,
+        justify=table.justify,
         chapters_open=table.chapters_open or defaults.chapters_open,
     )
 

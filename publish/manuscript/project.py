@@ -185,6 +185,7 @@ class PageTable(Table):
     profile: str = ""
     chapters_open: Literal["recto", "any"] | None = None
     links: Literal["note", "inline", "none"] = "none"
+    justify: Literal["total-fit", "greedy", "none"] = "total-fit"
 
 
 class EpubTable(Table):

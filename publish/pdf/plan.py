@@ -16,6 +16,7 @@ from publish.pdf.printers import Printer
 from publish.pdf.unit import Picture, Sheet, Unit
 from publish.themes import Theme
 
+TOTAL_FIT = "total-fit"
 RUN = 60  # pages whose heads and folios are set together
 
 
@@ -95,6 +96,7 @@ def division_unit(plan: Plan, division: Division, content: paged.Paged, side: st
         pictures={**_style_pictures(plan), **content.pictures},
         calls=content.calls,
         tagged=plan.tagged,
+        total_fit=plan.page.justify == TOTAL_FIT,
     )
 
 

@@ -30,6 +30,8 @@ html, body { margin: 0; padding: 0 }
 tr { break-inside: avoid }
 """
 
+RAGGED = ":root { --justify: start }"  # for themes to ask: lines that end where they end
+
 # The call is a link in the text and the mark a link in the note, so that both carry the same number.
 LAW = """
 .footnote { float: footnote; footnote-policy: line }
@@ -68,6 +70,7 @@ def frame(page: PageSettings, bound: float = 0.0) -> Sheet:
     text = f"""
     {_sides(page, bound)}
     {_measures(page)}
+    {RAGGED if page.justify == "none" else ""}
     img, svg {{ max-width: 100%; max-height: {_text_height(page)} }}
     {FLOW}"""
     return Sheet("pages", text)

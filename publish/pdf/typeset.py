@@ -13,7 +13,7 @@ import sys
 import threading
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from functools import lru_cache
 from typing import Any
 from urllib.parse import quote, unquote, urlsplit
@@ -34,6 +34,8 @@ try:
     from weasyprint import CSS, HTML
     from weasyprint.text.fonts import FontConfiguration
     from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+    from publish.pdf.paragraphs import setting
 except OSError as error:  # cffi says so when a shared library is not there
     raise MissingTool(NO_PANGO) from error
 
@@ -185,8 +187,9 @@ def _typeset(unit: Unit) -> Typeset:
     styles = [_style(sheet, unit.fonts)[0] for sheet in unit.sheets]
     with _heard() as sentences, _no_collection(), _stopped_clock():
         html = HTML(string=unit.html, base_url=BASE, url_fetcher=fetcher)
-        document = html.render(font_config=fonts, stylesheets=styles, dpi=DOTS_PER_INCH, **variant)
-        pdf = document.write_pdf(**variant)
+        with setting.chosen_lines() if unit.total_fit else nullcontext():
+            document = html.render(font_config=fonts, stylesheets=styles, dpi=DOTS_PER_INCH, **variant)
+            pdf = document.write_pdf(**variant)
     return Typeset(
         pdf=pdf,
         pages=len(document.pages),

@@ -47,7 +47,8 @@ class Picture:
 class Unit:
     """A run of pages that is typeset on its own: one division, the furniture, or the cover.
 
-    `tagged` asks for the structure that PDF/UA and PDF/A-2a want.
+    `tagged` asks for the structure that PDF/UA and PDF/A-2a want, `total_fit` for paragraphs whose lines are
+    chosen together.
     """
 
     name: str
@@ -57,6 +58,7 @@ class Unit:
     pictures: Mapping[str, Picture] = field(default_factory=dict)
     calls: tuple[Call, ...] = ()
     tagged: bool = False
+    total_fit: bool = False
 
 
 @dataclass(frozen=True)

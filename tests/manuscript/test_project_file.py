@@ -46,6 +46,7 @@ def test_a_full_file_is_read(tmp_path: Path) -> None:
         trim = "129x198mm"
         margins = {inside = "0.75in"}
         bleed = "3mm"
+        justify = "greedy"
         """,
     )
     assert problems == []
@@ -55,6 +56,7 @@ def test_a_full_file_is_read(tmp_path: Path) -> None:
     assert book.editions.print is not None
     assert book.editions.print.trim == (129.0, 198.0)
     assert book.editions.print.margins.inside == pytest.approx(19.05)
+    assert book.editions.print.justify == "greedy"
     assert book.editions.screen is None
 
 
@@ -80,6 +82,10 @@ def test_a_full_file_is_read(tmp_path: Path) -> None:
             "book.toml:2:1 B004 '978-0-306-40615-8' is not an ISBN: its check digit does not fit",
         ),
         ('language = "English please"', "book.toml:1:1 B012 'English please' is not a language tag"),
+        (
+            '[editions.screen]\njustify = "left"',
+            "book.toml:2:1 B003 'justify': it should be 'total-fit', 'greedy' or 'none'",
+        ),
         ("[contents]\ndepth = 9", "book.toml:2:1 B003 'depth': it should be less than or equal to 4"),
     ],
 )
