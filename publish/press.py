@@ -7,6 +7,7 @@ import tempfile
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from publish import rules, themes, transforms
 from publish.book.divisions import Book
@@ -14,6 +15,9 @@ from publish.book.page_map import PageMap
 from publish.manuscript import findings, reader
 from publish.pdf import preflight
 from publish.problems import Location, MissingTool, Problem, has_errors, nearest, weighed
+
+if TYPE_CHECKING:
+    from publish.pdf.edition import Made
 
 Progress = Callable[[int, int, str], None]
 PDF_EDITIONS = ("print", "screen")
@@ -32,11 +36,15 @@ WHOLE = Variant()
 
 @dataclass(frozen=True)
 class Result:
-    """What a run made, the problems, and what was `found` in a manuscript for another tool, in lines."""
+    """What a run made, the problems, and what was `found` in a manuscript for another tool, in lines.
+
+    `remarks` are what is left to look at on the pages, in lines too.
+    """
 
     paths: tuple[Path, ...]
     problems: tuple[Problem, ...]
     found: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
 
 
 def silent(done: int, total: int, what: str) -> None:
@@ -63,12 +71,12 @@ def build(
     if book is None or has_errors(_weighed(problems, book)):
         return Result((), _sorted(problems, book), found)
     wanted = [each for each in _editions(book, editions) if not (variant.sample and each == "cover")]
-    made = _made(book, wanted, problems, progress, variant.target)
+    made, remarks = _made(book, wanted, problems, progress, variant.target)
     if has_errors(_weighed(problems, book)):
         return Result((), _sorted(problems, book), found)
     paths = {edition: output or _path(folder, book, edition, variant.target) for edition in wanted}
     written = [path for edition, path in paths.items() if _write(path, made[edition], problems)]
-    return Result(tuple(written), _sorted(problems, book), found)
+    return Result(tuple(written), _sorted(problems, book), found, remarks)
 
 
 def _transformed(book: Book, problems: list[Problem], *, sample: bool) -> Book:
@@ -94,16 +102,24 @@ def _editions(book: Book, asked: Iterable[str] | None) -> list[str]:
 
 def _made(
     book: Book, wanted: list[str], problems: list[Problem], progress: Progress, target: str
-) -> dict[str, bytes]:
-    """The editions by name; the print edition first: the EPUB has its pages, and the cover its spine."""
+) -> tuple[dict[str, bytes], tuple[str, ...]]:
+    """The editions by name, and the remarks on the pages of those that were asked for.
+
+    The print edition comes first: the EPUB has its pages, and the cover its spine.
+    """
     made: dict[str, bytes] = {}
+    remarks: list[str] = []
     pages = PageMap()
     counted = "cover" in wanted and book.settings.cover.spine is None
     if "print" in wanted or counted or ("epub" in wanted and book.settings.declares_print):
         told = problems if "print" in wanted or counted else []
-        made["print"], pages = _printed(book, "print", told, progress)
+        printed = _printed(book, "print", told, progress)
+        made["print"], pages = printed.data, printed.page_map
+        remarks += map(str, printed.remarks if "print" in wanted else ())
     if "screen" in wanted:
-        made["screen"], _ = _printed(_with_first_page(book, problems), "screen", problems, progress)
+        shown = _printed(_with_first_page(book, problems), "screen", problems, progress)
+        made["screen"] = shown.data
+        remarks += map(str, shown.remarks)
     if "epub" in wanted:
         from publish.epub import edition  # noqa: PLC0415
 
@@ -113,15 +129,14 @@ def _made(
 
         number = cover_edition.count_pages(made["print"]) if "print" in made else None
         made["cover"] = cover_edition.make(book, number, problems)
-    return {name: made[name] for name in wanted}
+    return {name: made[name] for name in wanted}, tuple(remarks)
 
 
-def _printed(book: Book, name: str, problems: list[Problem], progress: Progress) -> tuple[bytes, PageMap]:
-    """A PDF and the map of its pages; the library for it is loaded only when it is made."""
+def _printed(book: Book, name: str, problems: list[Problem], progress: Progress) -> Made:
+    """A PDF, the map of its pages and the remarks on them; the library is loaded only when it is made."""
     from publish.pdf import edition  # noqa: PLC0415
 
-    finished = edition.made(book, name, problems, progress)
-    return finished.data, finished.page_map
+    return edition.made(book, name, problems, progress)
 
 
 def _with_first_page(book: Book, problems: list[Problem]) -> Book:

@@ -432,7 +432,7 @@ MISSING_GLYPH = Rule(
     ERROR,
     "a character that no font has",
     "The printed page would show an empty box.",
-    "Install a font for the script, or write the character differently.",
+    "Install a font for the script, which the message names, or write the character differently.",
     soft=True,
 )
 SYSTEM_GLYPH = Rule(
@@ -527,6 +527,21 @@ NO_BLEED = Rule(
     "a picture for a whole page, and no bleed",
     "A picture may reach the edge only where it runs over it and is cut; else a white line is left.",
     "Set bleed in [editions.print] to what the printer asks for, or leave the picture inside the margins.",
+)
+
+OVERFLOW = Rule(
+    "P020",
+    WARNING,
+    "something that stands outside the text block",
+    "It runs into the margin, or off the page, where it may be cut.",
+    "Make it narrower: a smaller width in a style, a shorter line, fewer columns.",
+)
+BROKEN_WORD = Rule(
+    "P021",
+    NOTICE,
+    "a word that is broken where it must",
+    "The word, address or column is wider than its line, and no hyphen or sign allows a break.",
+    "Nothing needs doing where it can be read; a hyphen or another wording puts the break elsewhere.",
 )
 
 # --- the EPUB ----------------------------------------------------------------------------------

@@ -21,13 +21,14 @@ output = click.option(
 quiet = click.option("-q", "--quiet", is_flag=True, help="Say only what is wrong, and no progress.")
 
 
-def run(
+def run(  # noqa: PLR0913 - what the commands ask for, and how much they say
     folder: Path,
     editions: list[str] | None,
     output_file: Path | None,
     *,
     silent: bool,
     variant: Mapping[str, Any] | None = None,
+    remarks: bool = False,
 ) -> None:
     """Build and report; ends the program with the exit code. `variant` is the form of the book."""
     from publish import press  # noqa: PLC0415
@@ -39,4 +40,4 @@ def run(
             result = press.build(folder, editions, output_file, progress, press.Variant(**(variant or {})))
     except MissingTool as fault:
         sys.exit(report.missing(str(fault)))
-    sys.exit(report.report(result, quiet=silent))
+    sys.exit(report.report(result, quiet=silent, remarks=remarks))

@@ -16,10 +16,16 @@ from publish.cli import options
     type=click.Choice(["print", "screen"]),
     help="Make only this one: print for a printer, screen for reading.",
 )
+@click.option(
+    "--report",
+    "remarks",
+    is_flag=True,
+    help="List what is left to look at: loose and short lines, hyphens, tables set smaller or turned.",
+)
 @options.output
 @options.quiet
-def pdf(book: Path, edition: str | None, output: Path | None, quiet: bool) -> None:
+def pdf(book: Path, edition: str | None, output: Path | None, quiet: bool, remarks: bool) -> None:
     """Make every PDF edition that the book in the folder BOOK declares (by default the printed one)."""
     if output and not edition:
         edition = "print"
-    options.run(book, [edition or "pdf"], output, silent=quiet)
+    options.run(book, [edition or "pdf"], output, silent=quiet, remarks=remarks)

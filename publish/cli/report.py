@@ -21,13 +21,15 @@ COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTICE: "
 BUILT, PROBLEMS, TOOL_MISSING = 0, 1, 3
 
 
-def report(result: Result, *, quiet: bool) -> int:
-    """Say what was found and made; the exit code."""
+def report(result: Result, *, quiet: bool, remarks: bool = False) -> int:
+    """Say what was found and made, and on request what is left to look at; the exit code."""
     for line in result.found if not quiet else ():
         click.echo(line, err=True)
     for problem in result.problems:
         if not quiet or problem.severity is Severity.ERROR:
             _say(problem)
+    for remark in result.remarks if remarks else ():
+        click.echo(remark, err=True)
     for path in result.paths:
         click.echo(_relative(path))
     if has_errors(result.problems):

@@ -18,6 +18,7 @@ from publish.pdf import (
     pagination,
     plates,
     preflight,
+    remarks,
     workers,
 )
 from publish.pdf import plan as planning
@@ -34,10 +35,11 @@ ROUNDS = 8  # the first sets everything, the others what numbers of pages have c
 
 @dataclass(frozen=True)
 class Made:
-    """A finished edition: its bytes, and where its pages begin in the book."""
+    """A finished edition: its bytes, where its pages begin in the book, and what is left to look at."""
 
     data: bytes = field(repr=False)
     page_map: PageMap
+    remarks: tuple[remarks.Remark, ...] = ()
 
 
 def make(
@@ -65,7 +67,7 @@ def made(
     _report(plan, pages, problems)
     data = binding.bound(plan, pages, problems)
     progress(press.total, press.total, edition)
-    return Made(data, mapping.page_map(leaves, divisions))
+    return Made(data, mapping.page_map(leaves, divisions), remarks.remarks(edition, leaves, divisions))
 
 
 def _sheets(plan: Plan) -> list[Sheet]:
@@ -175,5 +177,6 @@ def _report(plan: Plan, pages: join.Pages, problems: list[Problem]) -> None:
         faults.unit_problems(division, done, problems)
         if division is not None:
             notes.report(division, done, problems)
+            faults.overflow_problems(division, done, problems)
     families = {face.family for face in plan.theme.fonts}
     faults.character_problems(plan.book, pairs, families, problems)

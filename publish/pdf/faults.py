@@ -11,7 +11,9 @@ from lxml import etree
 
 from publish import rules
 from publish.book.divisions import Book, Division
-from publish.pdf.unit import BASE, Message, Typeset
+from publish.book.page_map import elements
+from publish.pdf import scripts
+from publish.pdf.unit import BASE, CSS_PIXEL, Fit, Message, Typeset
 from publish.problems import Location, Problem
 
 NOTDEF = re.compile(r"^\.notdef glyph rendered .*\(U\+([0-9A-F]+)\)$")
@@ -20,6 +22,7 @@ UNFETCHED = "not in the book: "
 IGNORED = re.compile(r"^Ignored `(.*)` at (\d+):(\d+), (.*?)\.?$", re.DOTALL)
 # A picture without words, and an id that stands twice, are reported where the manuscript is read.
 SAID_BEFORE = re.compile(r'^(Image ".*" has no required alt description|Anchor defined twice)')
+POINTS = 72 / 25.4  # to the millimetre
 SHOWN = 8  # characters that one message lists
 
 
@@ -49,6 +52,21 @@ def unit_problems(division: Division | None, done: Typeset, problems: list[Probl
         problems.append(rule.at(division.place() if division else Location(), text))
 
 
+def overflow_problems(division: Division, done: Typeset, problems: list[Problem]) -> None:
+    """What stands outside the text block though it was made as narrow as it can be, and words that broke."""
+    known = elements(division.tree)
+    for spill in done.spills:
+        place = division.place(known[spill.element] if spill.element >= 0 else None)
+        what = {"picture": "a picture", "cell": "text in a table"}.get(spill.kind, "text")
+        millimetres = spill.beyond * CSS_PIXEL / POINTS
+        said = f"{what} stands {millimetres:.1f} mm outside, on page {spill.page + 1} of its piece"
+        problems.append(rules.OVERFLOW.at(place, said))
+    for element, fit in done.fits.items():
+        if fit is Fit.BROKEN:
+            said = "words are broken without a hyphen: they are wider than their line"
+            problems.append(rules.BROKEN_WORD.at(division.place(known[element]), said))
+
+
 def shortened(css: str) -> str:
     """A declaration in one line of reasonable length."""
     line = " ".join(css.split())
@@ -72,7 +90,7 @@ def character_problems(
     pairs = list(typeset)
     without = {letter for _, done in pairs for letter in lacking(done)}
     problems.extend(
-        rules.MISSING_GLYPH.at(find(book, letters), f"no font has {listed(letters)}")
+        rules.MISSING_GLYPH.at(find(book, letters), f"no font has {listed(letters)}", scripts.hint(letters))
         for letters in _by_script(without)
     )
     drawn: dict[str, set[str]] = {}
@@ -104,7 +122,7 @@ def _by_script(letters: set[str]) -> Iterator[set[str]]:
     """Characters together whose names in Unicode begin alike: a script's."""
     groups: dict[str, set[str]] = {}
     for letter in sorted(letters):
-        groups.setdefault(unicodedata.name(letter, "?").split()[0], set()).add(letter)
+        groups.setdefault(scripts.script(letter), set()).add(letter)
     yield from groups.values()
 
 

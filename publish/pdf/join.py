@@ -13,6 +13,7 @@ from urllib.parse import unquote
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf, String
 
+from publish.pdf import turning
 from publish.pdf.furniture import leaf_id
 from publish.pdf.pagination import Leaf
 from publish.pdf.unit import CSS_PIXEL, TARGET, Anchor, Typeset
@@ -55,7 +56,7 @@ class Pages:
                 continue
             done = self.divisions[leaf.division.id]
             for name, anchor in done.anchors.items():
-                found.setdefault(name, _place(anchor, done.height, at + self.offset))
+                found.setdefault(name, _place(anchor, done, at + self.offset))
         return found
 
     def spoken(self, word: str) -> dict[str, str]:
@@ -65,14 +66,19 @@ class Pages:
         }
 
 
-def _place(anchor: Anchor, height: float, first: int) -> Place:
-    left, top = max(anchor.left, 0.0), min(height - anchor.top, height)
+def _place(anchor: Anchor, done: Typeset, first: int) -> Place:
+    left, top = max(anchor.left, 0.0), min(done.height - anchor.top, done.height)
+    if anchor.page in done.lying:
+        left, top = max(anchor.top, 0.0), min(anchor.right, done.height)
     return Place(first + anchor.page, round(left * CSS_PIXEL, 2), round(top * CSS_PIXEL, 2))
 
 
 def sources(pages: Pages) -> dict[str, Pdf]:
     """Each division's own file, by the division's id; the cover's under an empty name."""
     opened = {name: Pdf.open(io.BytesIO(done.pdf)) for name, done in pages.divisions.items()}
+    for name, done in pages.divisions.items():
+        for number in done.lying:
+            turning.turn(opened[name].pages[number])
     if pages.cover:
         opened[""] = Pdf.open(io.BytesIO(pages.cover.pdf))
     return opened

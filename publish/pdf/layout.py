@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from publish.book.page_map import letters
-from publish.pdf.unit import NUMBER, Picturing, Start
+from publish.pdf.unit import NUMBER, TURNED, Picturing, Start
 
 GENERATED = ("::marker", "::before", "::after", "::footnote-call", "::footnote-marker")
 
@@ -59,3 +59,8 @@ def picturings(pages: Sequence[Any]) -> tuple[Picturing, ...]:
         for box in page._page_box.descendants()
         if hasattr(box, "replacement") and box.element is not None and box.element.get(NUMBER) is not None
     )
+
+
+def lying(pages: Sequence[Any]) -> frozenset[int]:
+    """The pages that lie on their side."""
+    return frozenset(number for number, page in enumerate(pages) if page._page_box.page_type.name == TURNED)

@@ -8,17 +8,21 @@ from __future__ import annotations
 
 import copy
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from unicodedata import east_asian_width
 
 from lxml import etree
 
 from publish import rules
 from publish.book.divisions import Division
+from publish.book.settings import PageSettings
 from publish.book.tree import H, append, element, every, has_class, local, remove, with_class, words_of
-from publish.pdf.unit import NUMBER, Anchor, Call, Sheet, Typeset
+from publish.pdf.unit import FOOT, NUMBER, Anchor, Call, Sheet, Typeset
 from publish.problems import Problem
 
 LONGEST = 900  # characters
+SHARE, LETTER, LINE = 0.25, 1.4, 3.9  # of a page's text; millimetres in the size of notes
 FLOWING = frozenset({"p", "div", "blockquote"})
 HEAVY = tuple(
     f"{H}{name}"
@@ -29,20 +33,31 @@ BLOCKS = tuple(
     f"{H}{name}"
     for name in ("tr", "p", "li", "dd", "dt", "figcaption", "caption", "h1", "h2", "h3", "h4", "h5", "h6")
 )
-ROUNDS = 4
+ROUNDS, MOST = 8, 64  # repairs of one note; and of all notes of a division
+FEWEST = 2  # lines that stay together anyhow
+WHOLE = 999  # lines: a block of fewer is not parted
+NEARLY = 1.0  # pixels: the typesetter's rounding
 WHITE_SPACE = re.compile(r"[ \t\n]+")
 
 
-def to_foot(tree: etree._Element, division: Division, problems: list[Problem]) -> tuple[Call, ...]:
+def longest(page: PageSettings) -> int:
+    """How many characters of a note a page has room for: those of a quarter of its text, at most 900."""
+    width = page.width - page.margins.inside - page.margins.outside
+    height = page.height - page.margins.top - page.margins.bottom
+    return min(LONGEST, int(SHARE * width / LETTER * height / LINE))
+
+
+def to_foot(tree: etree._Element, division: Division, most: int, problems: list[Problem]) -> tuple[Call, ...]:
     """Move the notes of a division, in place, to their calls; the calls in order.
 
-    A note stays with its first call. `division` lends its place for what is reported.
+    A note stays with its first call. Those of more than so many characters, and those that hold what is no
+    text, stay at the end. `division` lends its place for what is reported.
     """
     notes = {note.get("id", ""): note for note in _notes(tree)}
     calls: list[Call] = []
     for call in [a for a in every(tree, "a") if has_class(a, "note-call")]:
         note = notes.pop((call.get("href") or "").removeprefix("#"), None)
-        if note is not None and _fits(note, division, problems):
+        if note is not None and _fits(note, division, most, problems):
             calls.append(_set_foot(call, note, len(calls)))
     for section in with_class(tree, "notes"):
         _tidy(section)
@@ -54,9 +69,10 @@ def _notes(tree: etree._Element) -> list[etree._Element]:
     return [note for note in with_class(tree, "note") if note.get("data-number")]
 
 
-def _fits(note: etree._Element, division: Division, problems: list[Problem]) -> bool:
-    number, length = note.get("data-number", ""), len(words_of(note))
-    if length > LONGEST:
+def _fits(note: etree._Element, division: Division, most: int, problems: list[Problem]) -> bool:
+    number, words = note.get("data-number", ""), words_of(note)
+    length = len(words)
+    if length + sum(east_asian_width(letter) in "WF" for letter in words) > most:
         said = f"note {number} has {length} characters"
     elif any(True for _ in note.iter(*HEAVY)):
         said = f"note {number} holds a list, table, listing or picture"
@@ -133,29 +149,81 @@ def _tidy(section: etree._Element) -> None:
 
 
 def misplaced(calls: Iterable[Call], done: Typeset) -> tuple[Call, ...]:
-    """The calls whose note is lost, cut off, out of order, or not on their page or the next."""
+    """The calls whose note is lost, cut off, out of order, over the text, or not on their page."""
     bad: list[Call] = []
     last = (-1, -1.0)
+    floors = _floors(done)
     for item in calls:
         note, call = done.anchors.get(item.note), done.anchors.get(item.call)
-        if note is None or call is None or not 0 <= note.page - call.page <= 1:
+        if note is None or call is None or note.page != call.page:
             bad.append(item)
             continue
-        if (note.page, note.top) < last or _cut_off(note, done):
+        over_text = note.top < floors.get(note.page, 0.0) - NEARLY
+        if (note.page, note.top) < last or over_text or _cut_off(note, done):
             bad.append(item)
         last = max(last, (note.page, note.top))
     return tuple(bad)
+
+
+def _floors(done: Typeset) -> dict[int, float]:
+    """Where the text of each page ends."""
+    floors: dict[int, float] = {}
+    for line in done.lines:
+        if line.kind != FOOT:
+            floors[line.page] = max(floors.get(line.page, 0.0), line.bottom)
+    return floors
 
 
 def _cut_off(note: Anchor, done: Typeset) -> bool:
     return note.top < 0 or note.bottom > done.height
 
 
-def repair(calls: Sequence[Call], attempt: int) -> Sheet:
-    """A style that moves the paragraphs of misplaced notes: first kept whole, then to the next page."""
-    remedy = "break-inside: avoid" if attempt == 0 else "break-before: page"
-    selectors = ", ".join(f'[data-block~="{call.block}"]' for call in calls)
-    return Sheet("repair", f"{selectors} {{ {remedy} !important }}")
+def has_hope(first: Call, tried: Counter[str]) -> bool:
+    """Whether the first of the misplaced notes may be brought home yet; the others move with it."""
+    return tried[first.note] < ROUNDS and tried.total() < MOST
+
+
+def repair(calls: Sequence[Call], done: Typeset, tried: Counter[str]) -> Sheet:
+    """A style that brings misplaced notes to the page of their call; `tried` counts the remedies of each."""
+    rules_of_css = [_remedy(call, done, tried[call.note]) for call in calls]
+    tried.update(call.note for call in calls)
+    return Sheet("repair", "\n".join(dict.fromkeys(rules_of_css)))
+
+
+def _remedy(call: Call, done: Typeset, tried: int) -> str:
+    """At first the block at the foot of the page goes, then the lines from the call on, then its block.
+
+    WeasyPrint takes the room of a note for the second line of a block that comes after it, unless that line
+    may not be followed by a break.
+    """
+    at = done.anchors.get(call.call)
+    foot = _foot(at.page, done) if at else -1
+    if not tried and foot >= 0:
+        return f'[{NUMBER}="{foot}"] {{ widows: {WHOLE} !important }}'
+    lines = _lines_from(at, done) if at and tried == 1 else 0
+    remedy = (
+        f"widows: {lines}" if lines > FEWEST else "break-before: page" if tried > 1 else "break-inside: avoid"
+    )
+    return f'[data-block~="{call.block}"] {{ {remedy} !important }}'
+
+
+def _foot(page: int, done: Typeset) -> int:
+    """The element whose line stands last in the text of a page."""
+    here = [line for line in done.lines if line.page == page and line.kind != FOOT]
+    return max(here, key=lambda line: line.bottom).element if here else -1
+
+
+def _lines_from(at: Anchor, done: Typeset) -> int:
+    """How many lines of its block there are from a call on."""
+    middle = (at.top + at.bottom) / 2
+    here = [line for line in done.lines if line.page == at.page and line.top <= middle <= line.bottom]
+    around = [line for line in here if line.edges[0] <= at.left <= line.edges[1]]
+    if not around:
+        return 0
+    element = around[0].element
+    return sum(
+        line.element == element and (line.page, line.bottom) >= (at.page, middle) for line in done.lines
+    )
 
 
 def report(division: Division, done: Typeset, problems: list[Problem]) -> None:

@@ -16,7 +16,7 @@ from publish.book.divisions import Book, Division, Resource
 from publish.book.page_map import elements
 from publish.book.settings import INCH, PageSettings
 from publish.book.tree import MATHML, SVG, XHTML, XLINK, XML, H, every, forget_sources, remove, with_class
-from publish.pdf import addresses, formulas, notes, pictures, plates
+from publish.pdf import addresses, cells, formulas, notes, pictures, plates
 from publish.pdf.unit import NUMBER, TARGET, Call, Picture
 from publish.problems import Problem
 
@@ -54,9 +54,11 @@ def paged(division: Division, book: Book, edition: str, problems: list[Problem])
         remove(node)
     if edition == "print":
         addresses.tell(tree, division, book.settings.print.links)
-    plates.mount(tree, page_of(book, edition), edition)
-    calls = notes.to_foot(tree, division, problems)
+    page = page_of(book, edition)
+    plates.mount(tree, page, edition)
+    calls = notes.to_foot(tree, division, notes.longest(page), problems)
     _head_columns(tree)
+    cells.open_names(tree)
     forget_sources(tree)
     shown = _pictures(tree, book, edition)
     shown |= formulas.draw(tree, division, book, edition, problems)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from publish.book.settings import PageSettings
 from publish.pdf import plates
-from publish.pdf.unit import Sheet
+from publish.pdf.unit import TURNED, Sheet
 
 MARGIN_BOXES = tuple(
     f"@{edge}-{place}"
@@ -69,6 +69,7 @@ def frame(page: PageSettings, bound: float = 0.0) -> Sheet:
     """
     text = f"""
     {_sides(page, bound)}
+    {_lying(page, bound)}
     {_measures(page)}
     {RAGGED if page.justify == "none" else ""}
     img, svg {{ max-width: 100%; max-height: {_text_height(page)} }}
@@ -136,6 +137,21 @@ def _sides(page: PageSettings, bound: float = 0.0) -> str:
       bleed-left: {bleed}; bleed-right: {at_bind} }}
     @page :right {{ margin-left: {inside}; margin-right: {outside};
       bleed-right: {bleed}; bleed-left: {at_bind} }}"""
+
+
+def _lying(page: PageSettings, bound: float) -> str:
+    """Pages on their side: what is at the left of the page is on top of them."""
+    inside, outside, bleed, at_bind = (
+        _mm(length) for length in (page.margins.inside, page.margins.outside, page.bleed, bound)
+    )
+    return f"""
+    @page {TURNED} {{ size: {_mm(page.height)} {_mm(page.width)};
+      margin-left: {_mm(page.margins.bottom)}; margin-right: {_mm(page.margins.top)};
+      bleed-left: {bleed}; bleed-right: {bleed} }}
+    @page {TURNED}:left {{ margin-top: {outside}; margin-bottom: {inside};
+      bleed-top: {bleed}; bleed-bottom: {at_bind} }}
+    @page {TURNED}:right {{ margin-top: {inside}; margin-bottom: {outside};
+      bleed-top: {at_bind}; bleed-bottom: {bleed} }}"""
 
 
 def _size(page: PageSettings) -> str:

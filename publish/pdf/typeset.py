@@ -18,7 +18,7 @@ from functools import lru_cache
 from typing import Any
 from urllib.parse import quote, unquote, urlsplit
 
-from publish.pdf import layout, plates
+from publish.pdf import layout, measured, overflow, plates, turns
 from publish.pdf.unit import BASE, Anchor, Message, Picture, Sheet, Typeset, Unit
 from publish.problems import MissingTool
 from publish.themes import FontFace
@@ -33,6 +33,7 @@ NO_PANGO = (
 try:
     from weasyprint import CSS, HTML
     from weasyprint.text.fonts import FontConfiguration
+    from weasyprint.text.line_break import Layout, line_size
     from weasyprint.urls import URLFetcher, URLFetcherResponse
 
     from publish.pdf.paragraphs import setting
@@ -43,6 +44,7 @@ STACK = 512 << 20  # virtual memory; a list in a list in a list needs a frame fo
 DEPTH = 20_000
 DOTS_PER_INCH = 300
 VARIANT = "pdf/a-2a"
+FONT = ("font_family", "font_size", "font_style", "font_weight", "font_stretch")
 
 
 class _BookFetcher(URLFetcher):  # type: ignore[misc]
@@ -189,7 +191,8 @@ def _typeset(unit: Unit) -> Typeset:
         html = HTML(string=unit.html, base_url=BASE, url_fetcher=fetcher)
         with setting.chosen_lines() if unit.total_fit else nullcontext():
             document = html.render(font_config=fonts, stylesheets=styles, dpi=DOTS_PER_INCH, **variant)
-            pdf = document.write_pdf(**variant)
+            turned = turns.turns(document.pages)
+            pdf = document.write_pdf(finisher=lambda _, file: turns.draw(turned, file), **variant)
     return Typeset(
         pdf=pdf,
         pages=len(document.pages),
@@ -200,8 +203,26 @@ def _typeset(unit: Unit) -> Typeset:
         fonts=_characters(document.fonts.values()),
         starts=layout.starts(document.pages),
         picturings=layout.picturings(document.pages),
+        lines=measured.lines(document.pages, _space),
+        turns=turned,
+        spills=overflow.spills(document.pages),
+        grids=overflow.grids(document.pages),
+        lying=layout.lying(document.pages),
         plates=plates.plates(document.pages),
     )
+
+
+def _space(style: Any) -> float:
+    """The natural width of a word space in pixels, measured once for a style."""
+    known: dict[str, float] = style.cache.setdefault("space", {})
+    key = str([style[name] for name in FONT])
+    if key not in known:
+        plain = style.copy()
+        plain["letter_spacing"], plain["word_spacing"] = "normal", 0
+        layout = Layout(plain)
+        layout.set_text(" ")
+        known[key] = line_size(layout.get_first_line()[0], plain)[0] or 1.0
+    return known[key]
 
 
 def _anchors(pages: Sequence[Any]) -> dict[str, Anchor]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from publish.themes import FontFace
 
@@ -15,6 +16,8 @@ BASE = "https://book.invalid/"
 TARGET = "target:"  # how a link to an id of the book is written until the pages are joined
 
 FORMULA = "\u2060"  # what the words for a formula begin with: the typesetter knows pictures only
+TURNED = "turned"  # the name of the pages that lie on their side
+FOOT = "note"  # the kind of the lines at the foot of a page
 NUMBER = "data-at"  # the number of an element in its division's tree
 
 
@@ -91,6 +94,72 @@ class Picturing:
     height: float
 
 
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of text on a page, in the block of an element (by its number; -1 is none of the book's).
+
+    `kind` is the element's name, or `FOOT`. `edges` are those of the block. `gap` is the
+    width of the word spaces, as a multiple of the font's own; `ends` says that the block ends here.
+    """
+
+    page: int
+    element: int
+    kind: str
+    words: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+    edges: tuple[float, float]
+    gap: float
+    ends: bool
+
+
+@dataclass(frozen=True)
+class Turn:
+    """Where a line of a listing, by its number there, goes on in another row."""
+
+    page: int
+    element: int
+    line: int
+    left: float
+    middle: float
+
+
+@dataclass(frozen=True)
+class Spill:
+    """Something of an element (-1 is none of the book's) that stands outside, so many pixels beyond the edge.
+
+    `kind` is `text`, `picture`, or `cell` for text in a table.
+    """
+
+    page: int
+    element: int
+    kind: str
+    beyond: float
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A table: its width, the room for it, the size of its type, whether a column is too narrow to read."""
+
+    page: int
+    element: int
+    width: float
+    room: float
+    size: float
+    cramped: bool
+
+
+class Fit(StrEnum):
+    """How something that was too wide was made to fit."""
+
+    AS_IT_IS = "as it is"
+    SHRUNK = "set smaller"
+    TURNED = "turned on its side"
+    BROKEN = "broken within words"
+
+
 @dataclass(frozen=True)
 class Message:
     """A sentence of the typesetter, and the style sheet it is about, if any."""
@@ -104,7 +173,8 @@ class Typeset:
     """A unit's pages.
 
     `fonts` maps families to the characters drawn in them; `plates` are pages that a picture fills;
-    `misplaced` holds notes.
+    `misplaced` holds notes; `fits` tells what was done to which elements; `lying` are the pages that lie on
+    their side.
     """
 
     pdf: bytes = field(repr=False)
@@ -116,5 +186,11 @@ class Typeset:
     fonts: Mapping[str, str]
     starts: tuple[Start, ...] = ()
     picturings: tuple[Picturing, ...] = ()
+    lines: tuple[Line, ...] = ()
+    turns: tuple[Turn, ...] = ()
+    spills: tuple[Spill, ...] = ()
+    grids: tuple[Grid, ...] = ()
+    fits: Mapping[int, Fit] = field(default_factory=dict)
+    lying: frozenset[int] = frozenset()
     plates: frozenset[int] = frozenset()
     misplaced: tuple[Call, ...] = ()

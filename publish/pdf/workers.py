@@ -6,13 +6,14 @@ import gc
 import multiprocessing
 import os
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import replace
 from unicodedata import category
 
-from publish.pdf import faults, notes
+from publish.pdf import faults, fitting, notes
 from publish.pdf.typeset import typeset
 from publish.pdf.unit import Typeset, Unit
 
@@ -45,14 +46,15 @@ def set_whole(unit: Unit) -> Typeset:
     if lacking:
         unit = replace(unit, html=_boxed(unit.html, lacking))
         done = replace(typeset(unit), messages=messages)
+    unit, done = fitting.fit(unit, done, typeset)
+    fits = done.fits
     bad = notes.misplaced(unit.calls, done)
-    for attempt in range(notes.ROUNDS):
-        if not bad:
-            break
-        unit = replace(unit, sheets=(*unit.sheets, notes.repair(bad, attempt)))
-        done = replace(typeset(unit), messages=messages)
+    tried: Counter[str] = Counter()
+    while bad and notes.has_hope(bad[0], tried):
+        unit = replace(unit, sheets=(*unit.sheets, notes.repair(bad, done, tried)))
+        done = typeset(unit)
         bad = notes.misplaced(unit.calls, done)
-    return replace(done, misplaced=bad)
+    return replace(done, misplaced=bad, messages=messages, fits=fits)
 
 
 def _boxed(html: str, lacking: Iterable[str]) -> str:

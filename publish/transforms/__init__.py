@@ -22,6 +22,7 @@ from publish.transforms import (
     identifiers,
     indexing,
     labels,
+    line_numbers,
     matter,
     notes,
     numbering,
@@ -88,5 +89,6 @@ def _compose(division: Division, language: str, words: Mapping[str, str], proble
     quotations.compose(tree, words)
     punctuation.typeset(tree, tree.get("lang") or language)
     highlighting.highlight(tree)
+    line_numbers.number(tree)
     files.join(tree)
     paragraphs.mark(tree, words)

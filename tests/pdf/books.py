@@ -140,7 +140,7 @@ class Made:
 
     def page_of(self, text: str) -> int:
         """The first page with a text on it, from 0."""
-        return next(number for number, page in enumerate(self.pages) if text in page)
+        return next(number for number, page in enumerate(self.pages) if text in " ".join(page.split()))
 
     def outline(self) -> list[tuple[str, int, int]]:
         """The outline as title, level and page, from 0."""

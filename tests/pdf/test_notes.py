@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from publish.book.settings import Margins, PageSettings
 from publish.pdf import notes
-from publish.pdf.unit import Anchor, Call, Typeset
+from publish.pdf.unit import Anchor, Call, Line, Typeset
 from tests.pdf.books import LOREM, Made, book, chapter, words
 
 
@@ -110,7 +113,35 @@ def test_the_audit_sees_what_is_wrong() -> None:
     assert notes.misplaced(calls, _set(**well, n1=first)) == calls[1:]
     assert notes.misplaced(calls, _set(**well, n1=second, n2=first)) == calls[1:]
     assert notes.misplaced(calls, _set(**well, n1=first, n2=Anchor(2, 0, 1, 9, 9))) == calls[1:]
+    assert notes.misplaced(calls, _set(**well, n1=first, n2=Anchor(1, 0, 1, 9, 9))) == calls[1:]
     assert notes.misplaced(calls, _set(**well, n1=Anchor(0, 0, -5, 9, 9), n2=second)) == calls[:1]
+
+
+def test_the_audit_sees_a_note_that_lies_over_the_text() -> None:
+    calls = (Call("n1", "c1", 0),)
+    line = Line(0, 4, "p", "text", 9, 690, 99, 710, (9, 99), 1.0, ends=True)
+    done = _set(c1=Anchor(0, 0, 90, 9, 99), n1=Anchor(0, 0, 700, 9, 720))
+    assert notes.misplaced(calls, done) == ()
+    assert notes.misplaced(calls, replace(done, lines=(line,))) == calls
+
+
+def test_a_small_page_has_room_for_short_notes_only() -> None:
+    assert notes.longest(PageSettings()) == 900
+    assert 300 < notes.longest(PageSettings(105, 148, Margins(15, 15, 15, 15))) < 450
+
+
+def test_a_block_at_the_foot_gives_back_the_room_of_a_note() -> None:
+    """WeasyPrint takes the room of the last note for the second line of the list, and delays the note."""
+    text = f"{words(216)}<p>{LOREM * 6}</p><p>{LOREM * 2} The mate{call(1)}.</p><ul><li>{LOREM * 3}</li></ul>"
+    for spare in range(12):
+        made = with_notes(
+            text.replace("The mate", LOREM * (spare % 3) + "The mate"),
+            note(1, f"<p>Born {'in the town of Hull ' * (20 + spare * 2)}there.</p>"),
+        )
+        assert made.problems == []
+        page = " ".join(made.pages[made.page_of("The mate")].split())
+        assert "Born in" in page
+        assert "Hull there." in page
 
 
 def test_what_no_repair_brings_home_is_an_error() -> None:

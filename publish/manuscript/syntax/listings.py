@@ -12,6 +12,7 @@ from publish.manuscript.syntax.attributes import Attributes, add_class
 
 _LANGUAGE = re.compile(r"[^\s,{}:()]+")
 _TITLE = re.compile(r"""\b(?:title|filename|caption)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s,}"']+))""")
+_START = re.compile(r"""\b(?:start|startFrom|linenostart)\s*=\s*["']?(\d{1,6})""")
 _CLASSES = re.compile(r"(?<![\w.])\.(-?[^\W\d][\w+#-]*)")
 _RAW = re.compile(r"^\{=([\w-]+)\}$")
 _ID = re.compile(r"""(?<![\w])#([^\s{}#."'=<>`,]+)""")
@@ -43,5 +44,7 @@ def describe(attributes: Attributes, info: str) -> None:
         attributes["data-title"] = next(part for part in title.groups() if part is not None)
     for name in names:
         add_class(attributes, name)
+    if braces and (first := _START.search(braces)):
+        attributes["data-start"] = first[1]
     if braces and (found := _ID.search(braces)):
         attributes["id"] = found[1]
