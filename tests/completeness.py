@@ -18,7 +18,8 @@ from publish.book.divisions import Book, Division, Kind
 from publish.book.tree import has_class, local
 
 TATWEEL = "\u0640"
-MADE = {Kind.CONTENTS}
+MADE = {Kind.CONTENTS, Kind.FIGURES, Kind.TABLES, Kind.LISTINGS}
+PAGE = "page"  # how references to pages begin in English
 XHTML_NAMES = {"script", "style", "title"}
 
 
@@ -29,6 +30,10 @@ def letters(text: str) -> str:
 
 
 def _text(node: etree._Element, skip: tuple[str, ...]) -> Iterator[str]:
+    """The text of an element; a reference to a page has the words of the edition, which are numbers' own."""
+    if has_class(node, "page-reference"):
+        yield "" if has_class(node, "page-number") else PAGE
+        return
     if any(has_class(node, name) for name in skip) or local(node) in XHTML_NAMES:
         return
     yield node.text or ""
@@ -140,7 +145,7 @@ def missing_in_pdf(book: Book, data: bytes, unordered: Collection[str] = ()) -> 
                 (n for n in range(at + 1, len(printed)) if printed[n].startswith(opening)), len(printed)
             )
             continue
-        body, notes = body_of(division, "screen-only"), notes_of(division)
+        body, notes = body_of(division, "screen-only", "math"), notes_of(division)
         at, fault = _Reading(printed, labels, _heads(division)).read(body, notes, at)
         if fault:
             return [f"{division.id} {fault}"]

@@ -21,8 +21,17 @@ def open_names(tree: etree._Element) -> None:
                 continue
             if len(text) <= NAME:
                 code.set("style", f"{code.get('style') or ''}; white-space: nowrap".strip("; "))
+                _open_before(code)
             else:
                 _part(code, text)
+
+
+def _open_before(code: etree._Element) -> None:
+    """The typesetter does not see the space before what is not parted."""
+    before, parent = code.getprevious(), code.getparent()
+    text = (before.tail if before is not None else parent.text if parent is not None else "") or ""
+    if text[-1:].isspace():
+        code.addprevious(element("wbr"))
 
 
 def _part(code: etree._Element, text: str) -> None:

@@ -143,6 +143,8 @@ def test_a_fence_that_is_never_closed_ends_with_its_container(markup: Markup) ->
     [
         ("Let $a_1 b_2$ be.", '<p>Let <span class="math inline">$a_1 b_2$</span> be.</p>'),
         ("It costs $5 or $6 now.", "<p>It costs $5 or $6 now.</p>"),
+        ("把 $PATH 变量，使用$HOME。", "<p>把 $PATH 变量，使用$HOME。</p>"),
+        ("因为 $x_1$ 是", '<p>因为 <span class="math inline">$x_1$</span> 是</p>'),
         ("Let $$a*b*c$$ be.", '<p>Let <span class="math inline">$$a*b*c$$</span> be.</p>'),
         ("\\(a\\_1\\)", '<p><span class="math inline">\\(a\\_1\\)</span></p>'),
         ("$$\na\n- b\n$$", '<div class="math display">$$\na\n- b\n$$</div>'),

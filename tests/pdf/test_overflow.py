@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from publish.book.divisions import Resource
 from publish.book.settings import Styles
 from publish.pdf import paged, workers
@@ -104,6 +106,14 @@ def test_long_names_in_cells_part_behind_their_signs() -> None:
     rows = made.pages[0].splitlines()
     assert made.problems == []
     assert any(row.strip("\u200b").endswith(("::", "_")) for row in rows), rows
+
+
+@pytest.mark.parametrize("letters", range(20, 34))
+def test_names_in_cells_go_into_the_next_line_whole(letters: int) -> None:
+    names = ", ".join(f"<code>.name-{at}-of</code>" for at in range(4))
+    said = f"<code>.{'x' * (letters - 20)}title</code>; {names}"
+    made = Made(book(chapter(1, f"<table><tr><td>{LOREM[: letters * 2]}</td><td>{said}</td></tr></table>")))
+    assert made.problems == []
 
 
 def test_a_tall_cell_goes_on_on_the_next_page() -> None:

@@ -1,10 +1,10 @@
 r"""How formulas look: `$…$`, `\(…\)`, `\[…\]`, `$$…$$` and LaTeX environments; they stay as they are written.
 
 `$…$` follows pandoc's rule (tex_math_dollars): no space inside next to a dollar, no digit after the
-closing one, so that prices are no formulas. `$$…$$` is displayed where it stands on lines of its own;
-in the middle of a line it belongs to the sentence, as kramdown has it. `\[…\]` is a formula on lines of
-its own only: within a line these are brackets that Markdown is told to leave alone. A list of attributes
-may follow a displayed formula: `$$…$$ {#eq-x}`.
+closing one, so that prices are no formulas; nor is there Chinese, Japanese or Korean inside. `$$…$$` is
+displayed where it stands on lines of its own; in the middle of a line it belongs to the sentence, as
+kramdown has it. `\[…\]` is a formula on lines of its own only: within a line these are brackets that
+Markdown is told to leave alone. A list of attributes may follow a displayed formula: `$$…$$ {#eq-x}`.
 """
 
 from __future__ import annotations
@@ -15,6 +15,8 @@ from collections.abc import Sequence
 from publish.manuscript.syntax.attributes import LIST, split_end
 
 _ENVIRONMENTS = "(?:align|alignat|equation|gather|multline|eqnarray|flalign|displaymath|math)"
+# Chinese, Japanese and Korean letters and signs: between two names of variables, `$PATH`, there are words.
+_WIDE = "\u3000-\u30ff\u3400-\u9fff\uac00-\ud7af\uff00-\uffef"
 _CODE = re.compile(r"(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)", re.DOTALL)
 _OPENING = re.compile(rf"(?<!\\)(?P<dollars>\$\$)|(?<!\\)\\\[|\\begin\{{(?P<name>{_ENVIRONMENTS}\*?)\}}")
 _BLOCK_START = re.compile(rf"^ {{0,3}}(?:\$\$|\\\[|\\begin\{{{_ENVIRONMENTS}\*?\}})")
@@ -24,7 +26,7 @@ FORMULA = (
     r"|(?P<brackets>(?<!\\)\\\[(?:[^\\]|\\[^\]])+\\\])"
     rf"|\\begin\{{(?P<name>{_ENVIRONMENTS}\*?)\}}.*?\\end\{{(?P=name)\}})"
     r"|(?<!\\)\\\((?:[^\\]|\\[^)])+\\\)"
-    r"|(?<![\\$A-Za-z])\$(?![\s$])(?:\\.|[^\\$])*?(?<!\s)\$(?![\d$])"
+    rf"|(?<![\\$A-Za-z])\$(?![\s$])(?:\\.|[^\\${_WIDE}])*?(?<!\s)\$(?![\d$])"
 )
 # A list of attributes behind a displayed formula.
 GIVEN = re.compile(rf"[ \t]*(?P<list>{LIST})")
