@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -82,6 +82,11 @@ class Division:
         if element is None:
             return Location(self.source)
         return Location(source_of(element) or self.source, element.sourceline or 0)
+
+
+def in_order(divisions: Iterable[Division]) -> list[Division]:
+    """As they are read: front matter, body, back matter."""
+    return sorted(divisions, key=lambda division: tuple(Matter).index(division.matter))
 
 
 @dataclass(frozen=True)

@@ -73,6 +73,17 @@ class Numbering:
 
 
 @dataclass(frozen=True)
+class Notes:
+    """Where notes stand, at the `foot` of the page or the end of `chapter` or `book`, and their marks.
+
+    These are numbers by `chapter` or through the `book`, or `symbols` where a chapter has few notes.
+    """
+
+    placement: str = "foot"
+    numbering: str = "chapter"
+
+
+@dataclass(frozen=True)
 class CoverSettings:
     """What is on the cover besides the front's picture, and how it is made; lengths in millimetres.
 
@@ -110,6 +121,7 @@ class Settings:
     declares_print: bool = False  # said in the book's file, not only by default
     contents: ContentsSettings = ContentsSettings()
     numbering: Numbering = Numbering()
+    notes: Notes = Notes()
     epub: EpubSettings = EpubSettings()
     print: PageSettings = PageSettings()
     screen: PageSettings = PageSettings(margins=Margins(inside=18.0, outside=18.0), chapters_open="any")

@@ -44,11 +44,11 @@ def pictured(book: Book) -> Book:
 
 
 def fit_narrow(book: Book) -> None:
-    """Break displayed formulas for a telephone; one still too wide can be moved, by keys too (WCAG 2.1.1)."""
+    """Break displayed formulas for a telephone; one too wide can be moved, by keys too (WCAG 2.1.1)."""
     for division in book.divisions:
         for math in list(division.tree.iter(f"{{{MATHML}}}math")):
             holder = math.getparent()
-            if math.get("display") != "block" or holder is None:
+            if holder is None or not (math.get("display") == "block" or has_class(holder, "math")):
                 continue
             numbered = has_class(holder, "numbered")
             if not _fit(math, NARROW - NUMBER if numbered else NARROW) and not numbered:
@@ -59,8 +59,8 @@ def fit_narrow(book: Book) -> None:
 def _fit(math: etree._Element, room: float) -> bool:
     """Whether a formula fits, if need be in lines."""
     try:
-        if drawn(math).width <= room:
-            return True
+        if drawn(math).width <= room or math.get("display") != "block":
+            return drawn(math).width <= room
         lines = broken(math, lambda part: drawn(part).width <= room)
         if lines is None:
             return False

@@ -7,6 +7,7 @@ The number stands first because some systems run it into the text when it comes 
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from string import ascii_lowercase
 
 from lxml import etree
@@ -18,14 +19,14 @@ from publish.epub.semantics import Meaning, mark
 BACK = Meaning("backlink", "doc-backlink")
 
 
-def lead_back(division: Division, back: str) -> None:
-    """Give every note of a division its number and the links to its calls; `back` says what they do."""
+def lead_back(divisions: Sequence[Division], back: str) -> None:
+    """Give every note of a book its number and the links to its calls; `back` says what they do."""
     calls: defaultdict[str, list[str]] = defaultdict(list)
-    for call in with_class(division.tree, "note-call"):
+    for call in (call for each in divisions for call in with_class(each.tree, "note-call")):
         if call.get("id"):
             calls[(call.get("href") or "")[1:]].append(call.get("id") or "")
-    for note in with_class(division.tree, "note"):
-        if local(note) == "aside" and note.get("data-number"):
+    for note in (note for each in divisions for note in with_class(each.tree, "note")):
+        if note.get("data-number"):
             _number(note, calls[note.get("id") or ""], back)
 
 
@@ -34,7 +35,7 @@ def _number(note: etree._Element, calls: list[str], back: str) -> None:
     opening = _opening(note)
     text, opening.text = opening.text, None
     links = [_link(call, _mark(number, turn), back) for turn, call in enumerate(calls)]
-    for position, link in enumerate(links or [element("span", {"class": "note-number"}, f"{number}.")]):
+    for position, link in enumerate(links or [element("span", {"class": "note-number"}, _mark(number, 0))]):
         link.tail = " "
         opening.insert(position, link)
     opening[max(len(links), 1) - 1].tail = f" {text or ''}"
@@ -51,8 +52,12 @@ def _opening(note: etree._Element) -> etree._Element:
 
 
 def _mark(number: str, turn: int) -> str:
-    """`3.` for the way back to the first call, then `b`, `c` and so on for the others."""
-    return f"{number}." if turn == 0 else ascii_lowercase[turn % len(ascii_lowercase)]
+    """`3.` or `*` for the way back to the first call, then `b`, `c` and so on for the others."""
+    return (
+        (f"{number}." if number.isalnum() else number)
+        if turn == 0
+        else ascii_lowercase[turn % len(ascii_lowercase)]
+    )
 
 
 def _link(call: str, words: str, back: str) -> etree._Element:

@@ -27,6 +27,7 @@ UNPRINTABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]
 def prepare(book: Book) -> Book:
     """The same book, its trees copied and made fit; the author's trees stay as they are."""
     divisions = tuple(_prepared(division, book) for division in book.divisions)
+    lead_back(divisions, book.words["back_to_text"])
     return unfold(replace(book, divisions=divisions, metadata=_printable(book.metadata)))
 
 
@@ -52,9 +53,7 @@ def _prepared(division: Division, book: Book) -> Division:
         make_unique(node, seen)
         if "style" in node.attrib:
             _sift_style(node)
-    copied = replace(division, tree=tree)
-    lead_back(copied, book.words["back_to_text"])
-    return copied
+    return replace(division, tree=tree)
 
 
 def _clean_foreign(tree: etree._Element) -> None:

@@ -62,6 +62,7 @@ CLASSES: dict[tuple[str, str], Meaning] = {
     ("p", "subtitle"): Meaning("subtitle", "doc-subtitle"),
     ("a", "note-call"): Meaning("noteref", "doc-noteref"),
     ("aside", "note"): Meaning("footnote", "doc-footnote"),
+    ("div", "note"): Meaning("endnote"),  # the role that it had is no longer to be used (DPUB-ARIA 1.1)
     ("section", "notes"): Meaning("footnotes"),
     ("a", "glossary-link"): Meaning("glossref", "doc-glossref"),
     ("span", "page-mark"): Meaning("pagebreak", "doc-pagebreak"),

@@ -1,6 +1,7 @@
-"""Breaks a displayed formula that is too wide: at its relations, and where that is not enough at its sums.
+"""Breaks a formula that is too wide: at its relations, and where that is not enough at its sums.
 
-The lines are set as rows of a table, the relations below one another (The TeXbook, chapter 19).
+The lines of a displayed one are set as rows of a table, the relations below one another (The TeXbook,
+chapter 19). One in the text may go on in the next line behind a relation or a sign (chapter 18).
 """
 
 from __future__ import annotations
@@ -11,10 +12,10 @@ from copy import deepcopy
 from lxml import etree
 
 from publish.book.tree import MATHML
+from publish.formulas.signs import RELATIONS
 
 Fits = Callable[[etree._Element], bool]
 M = f"{{{MATHML}}}"
-RELATIONS = frozenset("=<>≤≥≠≈≡∼≃≅∝∈⊂⊆⊃⊇≪≫≺≻⪯⪰→⟶⇒⟹⇔⟺↔←≐≔")
 OPENING, CLOSING = frozenset("([{⟨⌊⌈"), frozenset(")]}⟩⌋⌉")
 SUMS = frozenset("+-−±∓∪∩⊕")
 
@@ -30,6 +31,27 @@ def broken(math: etree._Element, fits: Fits) -> etree._Element | None:
         return None
     rows = [_row(head, lines[0]), *(_row([], line) for line in lines[1:])]
     return _around(math, rows)
+
+
+def pieces(math: etree._Element, fits: Fits) -> list[etree._Element]:
+    """A formula in the text in pieces behind which its line may end; alone where there is no such place."""
+    row = math
+    while len(row) == 1 and row[0].tag == f"{M}mrow":
+        row = row[0]
+    parts: list[list[etree._Element]] = []
+    for part in _cut(list(row), RELATIONS, behind=True):
+        parts += [part] if fits(_inline(part)) else _cut(part, SUMS, behind=True)
+    return [_inline(part) for part in parts] if len(parts) > 1 else [math]
+
+
+def _inline(items: list[etree._Element]) -> etree._Element:
+    """A piece of a formula; the sign at its end has the space of one between two sides."""
+    math = etree.Element(f"{M}math", display="inline", nsmap={None: MATHML})
+    row = _mrow(items)
+    if len(row) > 1 and row[-1].tag == f"{M}mo":
+        row[-1].set("form", "infix")
+    math.append(row)
+    return math
 
 
 def _items(node: etree._Element) -> list[etree._Element]:
@@ -59,17 +81,25 @@ def _lines(
     return head, parts
 
 
-def _cut(items: list[etree._Element], signs: frozenset[str]) -> list[list[etree._Element]]:
-    """The items in pieces, each but the first beginning with one of the signs, which is in no bracket."""
+def _cut(
+    items: list[etree._Element], signs: frozenset[str], *, behind: bool = False
+) -> list[list[etree._Element]]:
+    """The items in pieces, each but the first beginning with one of the signs, which is in no bracket.
+
+    With `behind`, each but the last ends with it.
+    """
     pieces: list[list[etree._Element]] = [[]]
     depth = 0
     for item in items:
         sign = (item.text or "").strip() if item.tag in (f"{M}mo", f"{M}mi") else _end_of(item)
         depth = max(0, depth + (sign in OPENING) - (sign in CLOSING))
-        if sign in signs and not depth and pieces[-1]:
+        is_end = sign in signs and not depth and bool(pieces[-1])
+        if is_end and not behind:
             pieces.append([])
         pieces[-1].append(item)
-    return pieces
+        if is_end and behind:
+            pieces.append([])
+    return pieces if pieces[-1] else pieces[:-1]
 
 
 def _end_of(item: etree._Element) -> str:
@@ -104,7 +134,7 @@ def _row(left: list[etree._Element], right: list[etree._Element]) -> etree._Elem
 
 
 def _mrow(items: list[etree._Element]) -> etree._Element:
-    row = etree.Element(f"{M}mrow")
+    row = etree.Element(f"{M}mrow", nsmap={None: MATHML})
     row.extend([deepcopy(item) for item in items])
     return row
 

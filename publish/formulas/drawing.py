@@ -31,6 +31,7 @@ config.svg2 = False
 config.precision = 2
 
 
+NOWHERE = logging.NullHandler()
 _FAULTS = (
     *(ArithmeticError, AttributeError, LookupError, RuntimeError, TypeError, ValueError),
     ElementTree.ParseError,
@@ -73,6 +74,7 @@ def _drawn(markup: bytes) -> Drawing:
     source = ElementTree.fromstring(etree.tostring(math))  # noqa: S314 -- written by lxml just now
     logger = logging.getLogger()
     before = logger.level
+    logger.addHandler(NOWHERE)  # with none, what ziamath says would make all libraries speak from there on
     try:
         logger.setLevel(logging.ERROR)
         with warnings.catch_warnings():
@@ -83,6 +85,7 @@ def _drawn(markup: bytes) -> Drawing:
         raise Unsettable("it cannot be drawn") from fault
     finally:
         logger.setLevel(before)
+        logger.removeHandler(NOWHERE)
     box = shape.node.bbox
     left, right = min(0.0, box.xmin), max(box.xmax, shape.node.xadvance())  # the white beside letters too
     width, height = (right - left) / SIZE, (box.ymax - box.ymin) / SIZE

@@ -17,7 +17,7 @@ from latex2mathml.converter import convert_to_element
 from lxml import etree
 
 from publish.book.tree import MATHML
-from publish.formulas import names
+from publish.formulas import names, signs
 from publish.formulas.faults import Unsettable
 from publish.formulas.groups import depth
 from publish.formulas.letters import styled
@@ -81,6 +81,7 @@ def _converted(tex: str, display: bool) -> tuple[bytes, tuple[str, ...]]:
     _style(math)
     _join_letters(math)
     names.space(math)
+    signs.bind(math)
     _check(math)
     return etree.tostring(math), unknown
 

@@ -10,6 +10,7 @@ from publish.book.settings import (
     CoverSettings,
     EpubSettings,
     Margins,
+    Notes,
     Numbering,
     PageSettings,
     Settings,
@@ -36,6 +37,7 @@ def settings(project: BookFile, folder: Folder, mark: str, problems: list[Proble
             project.contents.depth, project.contents.in_chapters, tuple(project.contents.lists)
         ),
         numbering=Numbering(**project.numbering.model_dump()),
+        notes=Notes(**project.notes.model_dump()),
         epub=EpubSettings(**editions.epub.model_dump()) if editions.epub else defaults.epub,
         print=_printed(_pages(editions.print, defaults.print), editions.print, folder, problems),
         screen=_pages(editions.screen, defaults.screen),

@@ -165,6 +165,13 @@ class NumberingTable(Table):
     by: Literal["chapter", "book"] = "chapter"
 
 
+class NotesTable(Table):
+    """`[notes]`: where they stand, and how they are marked."""
+
+    placement: Literal["foot", "chapter", "book"] = "foot"
+    numbering: Literal["chapter", "book", "symbols"] = "chapter"
+
+
 class MarginsTable(Table):
     """`margins = {inside, outside, top, bottom}`"""
 
@@ -297,6 +304,7 @@ class BookFile(Table):
     accessibility: AccessibilityTable = AccessibilityTable()
     contents: ContentsTable = ContentsTable()
     numbering: NumberingTable = NumberingTable()
+    notes: NotesTable = NotesTable()
     editions: EditionsTable = EditionsTable()
     citations: CitationsTable = CitationsTable()
     index: IndexTable = IndexTable()

@@ -73,11 +73,17 @@ def _follow(link: etree._Element, new: etree._Element) -> None:
 
 
 def _number(tree: etree._Element) -> None:
-    """Number all notes anew in the order of their calls, and set them in that order."""
-    notes = {note.get("id", ""): note for note in with_class(tree, "note") if note.get("data-number")}
+    """Number the notes anew in the order of their calls, and set them in it; an editor's have letters."""
+    notes = {
+        note.get("id", ""): note
+        for note in with_class(tree, "note")
+        if note.get("data-number") and not has_class(note, "editor")
+    }
     numbers: dict[str, int] = {}
     for call in _calls(tree):
         name = (call.get("href") or "").removeprefix("#")
+        if has_class(call, "editor"):
+            continue
         call.text = str(numbers.setdefault(name, len(numbers) + 1))
     for name, number in numbers.items():
         if name in notes:

@@ -1,7 +1,8 @@
 """Formulas on paper: drawings on the line, in the size of the text, that carry their alternative text.
 
 WeasyPrint has no MathML. A drawing is told in ems, so that it grows and shrinks with the words around it;
-one that is displayed and wider than the page is broken at its relations, and else made smaller.
+one that is displayed and wider than the page is broken at its relations, and else made smaller. A long one in
+the text becomes several drawings, of which the first speaks for all.
 """
 
 from __future__ import annotations
@@ -24,6 +25,8 @@ from publish.problems import Problem
 
 SVG_TYPE = "image/svg+xml"
 SMALLEST = 0.6  # of the text's size, or the formula is reported
+LONG = 0.25  # of the line: what is longer may be broken
+MAY_END = "\u200b"  # a space of no width: a line may end there
 OVERHANG = 0.2  # ems that a formula in a line may reach into the white between lines
 NUMBER_WIDTH = 3.5  # ems that the number of an equation takes
 POINT = INCH / 72
@@ -40,25 +43,51 @@ def draw(
         displayed = math.get("display") == "block"
         room = measure - _set_in(math) if displayed else measure
         try:
-            drawing = _fitted(math, room) if displayed else drawn(math)
+            drawings = [_fitted(math, room)] if displayed else _pieces(math, room)
         except Unsettable as fault:
             words = f"a formula is shown as its source: {fault}"
             problems.append(rules.UNSET_FORMULA.at(division.place(math), words))
-            replace(
-                math, element("span", {"class": "source"}, math.get("alttext") or "", line=math.sourceline)
-            )
+            source = math.get("alttext") or ""
+            replace(math, element("span", {"class": "source"}, source, line=math.sourceline))
             continue
-        if drawing.width * SMALLEST > room:
-            words = f"the formula is {drawing.width / room:.1f} times as wide as the page"
+        widest = max(drawing.width for drawing in drawings)
+        if widest * SMALLEST > room:
+            words = f"the formula is {widest / room:.1f} times as wide as the page"
             problems.append(rules.WIDE_FORMULA.at(division.place(math), words))
-        name = f"formulas/{hashlib.sha256(drawing.svg).hexdigest()[:20]}.svg"
-        shown[name] = Picture(drawing.svg, SVG_TYPE)
-        holder = math.getparent()
-        smaller = 1.0 if displayed else min(1.0, room / drawing.width)
-        replace(math, _image(name, math, drawing.scaled(smaller), displayed=displayed))
-        if not displayed and holder is not None and has_class(holder, "math"):
-            adhesion.hold(holder)
+        smaller = 1.0 if displayed else min(1.0, room / widest)
+        images = [_image(math, drawing.scaled(smaller), displayed=displayed) for drawing in drawings]
+        shown |= {
+            image.get("src", ""): Picture(d.svg, SVG_TYPE) for image, d in zip(images, drawings, strict=True)
+        }
+        _put(math, images, displayed=displayed)
     return shown
+
+
+def _pieces(math: etree._Element, room: float) -> list[Drawing]:
+    """A formula in the text; a long one in pieces, between which a line may end."""
+    whole, holder = drawn(math), math.getparent()
+    if whole.width <= room * LONG or holder is None or not has_class(holder, "math"):
+        return [whole]
+    return [drawn(piece) for piece in breaking.pieces(math, _narrower_than(room * LONG))]
+
+
+def _put(math: etree._Element, images: list[etree._Element], *, displayed: bool) -> None:
+    """Put pictures in the place of a formula; each is held by the marks beside it, and not by the others."""
+    holder = math.getparent()
+    replace(math, images[0])
+    if displayed or holder is None or not has_class(holder, "math"):
+        return
+    last = holder
+    for image in images[1:]:
+        image.set("alt", FORMULA)  # the first has said it all
+        image.attrib.pop(NUMBER, None)
+        more = element("span", {"class": holder.get("class") or ""}, image)
+        more.tail, last.tail = last.tail, MAY_END
+        last.addnext(more)
+        last = more
+    adhesion.hold(holder)
+    if last is not holder:
+        adhesion.hold(last)
 
 
 def _measure(book: Book, edition: str) -> float:
@@ -94,7 +123,7 @@ def _narrower_than(limit: float) -> breaking.Fits:
     return lambda part: drawn(part).width <= limit
 
 
-def _image(name: str, math: etree._Element, drawing: Drawing, *, displayed: bool) -> etree._Element:
+def _image(math: etree._Element, drawing: Drawing, *, displayed: bool) -> etree._Element:
     """The picture of a formula; a mark at the head of its words says that it is one."""
     aside = -drawing.margin
     up = down = 0.0
@@ -109,7 +138,7 @@ def _image(name: str, math: etree._Element, drawing: Drawing, *, displayed: bool
         style += "; height: auto"
     attributes = {
         "class": "formula",
-        "src": name,
+        "src": f"formulas/{hashlib.sha256(drawing.svg).hexdigest()[:20]}.svg",
         "alt": FORMULA + (math.get("alttext") or "…"),
         "style": style,
     }

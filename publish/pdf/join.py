@@ -20,6 +20,7 @@ from publish.pdf.unit import CSS_PIXEL, TARGET, Anchor, Typeset
 
 # An artifact is nothing that a screen reader would read (ISO 32000-1, 14.8.2.2).
 STAMP = b"\nQ /Artifact BMC q /%s Do Q EMC\n"
+FLAT, LINE = 1.0, 12.0  # points: a link of no height, and the height that it gets
 
 
 @dataclass(frozen=True)
@@ -196,8 +197,12 @@ def _is_part(inner: pikepdf.Object, outer: pikepdf.Object) -> bool:
 
 
 def _box(annotation: pikepdf.Object) -> tuple[float, float, float, float]:
+    """Left, bottom, right, top. What is set without a line's height, such as a note's call, has no height."""
     x1, y1, x2, y2 = (round(float(side), 3) for side in annotation.Rect)
-    return min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2)
+    bottom, top = min(y1, y2), max(y1, y2)
+    if top - bottom < FLAT:
+        bottom, top = bottom - LINE / 2, top + LINE / 2
+    return min(x1, x2), bottom, max(x1, x2), top
 
 
 def _address(annotation: pikepdf.Object) -> str:

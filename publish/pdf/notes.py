@@ -9,7 +9,7 @@ from __future__ import annotations
 import copy
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from unicodedata import east_asian_width
 
 from lxml import etree
@@ -51,7 +51,7 @@ def to_foot(tree: etree._Element, division: Division, most: int, problems: list[
     """Move the notes of a division, in place, to their calls; the calls in order.
 
     A note stays with its first call. Those of more than so many characters, and those that hold what is no
-    text, stay at the end. `division` lends its place for what is reported.
+    text, stay where they are. `division` lends its place for what is reported.
     """
     notes = {note.get("id", ""): note for note in _notes(tree)}
     calls: list[Call] = []
@@ -59,9 +59,24 @@ def to_foot(tree: etree._Element, division: Division, most: int, problems: list[
         note = notes.pop((call.get("href") or "").removeprefix("#"), None)
         if note is not None and _fits(note, division, most, problems):
             calls.append(_set_foot(call, note, len(calls)))
-    for section in with_class(tree, "notes"):
-        _tidy(section)
     return tuple(calls)
+
+
+def ways_back(trees: Iterable[etree._Element]) -> dict[str, str]:
+    """The first call of each note."""
+    ways: dict[str, str] = {}
+    for call in (call for tree in trees for call in with_class(tree, "note-call")):
+        ways.setdefault((call.get("href") or "").removeprefix("#"), call.get("id") or "")
+    return ways
+
+
+def to_end(tree: etree._Element, ways: Mapping[str, str]) -> None:
+    """The notes that stay at the end get their marks, which lead back; a section without notes goes."""
+    for note in _notes(tree):
+        _head(note, ways.get(note.get("id") or "", ""))
+    for section in with_class(tree, "notes"):
+        if not _notes(section):
+            remove(section)
 
 
 def _notes(tree: etree._Element) -> list[etree._Element]:
@@ -100,8 +115,10 @@ def _set_foot(call: etree._Element, note: etree._Element, block: int) -> Call:
 
 
 def mark(note: etree._Element, call: str) -> etree._Element:
-    """The number at the head of a note, a link back to its call."""
-    return element("a", {"class": "note-mark", "href": f"#{call}"}, note.get("data-number", ""))
+    """The number at the head of a note, a link back to its call where there is one."""
+    number = note.get("data-number", "")
+    name = "note-mark" if number.isalnum() else "note-mark symbol"
+    return element("a", {"class": name, "href": f"#{call}"} if call else {"class": name}, number)
 
 
 def _inlined(note: etree._Element, within_link: bool) -> Iterator[str | etree._Element]:
@@ -136,16 +153,11 @@ def _number_block(call: etree._Element, number: int) -> None:
         chosen.set("data-block", " ".join([*(chosen.get("data-block") or "").split(), str(number)]))
 
 
-def _tidy(section: etree._Element) -> None:
-    """The notes that stay get their number; a section without notes goes."""
-    left = _notes(section)
-    if not left:
-        remove(section)
-    for note in left:
-        first = next(iter(every(note, "p")), note)
-        number = element("span", {"class": "note-mark"}, note.get("data-number", ""))
-        number.tail, first.text = f" {first.text or ''}", None
-        first.insert(0, number)
+def _head(note: etree._Element, call: str) -> None:
+    first = next(iter(every(note, "p")), note)
+    number = mark(note, call)
+    number.tail, first.text = f" {first.text or ''}", None
+    first.insert(0, number)
 
 
 def misplaced(calls: Iterable[Call], done: Typeset) -> tuple[Call, ...]:

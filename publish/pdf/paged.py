@@ -12,7 +12,7 @@ from urllib.parse import quote
 
 from lxml import etree
 
-from publish.book.divisions import Book, Division, Resource
+from publish.book.divisions import Book, Division, Kind, Resource
 from publish.book.page_map import elements
 from publish.book.settings import INCH, PageSettings
 from publish.book.tree import MATHML, SVG, XHTML, XLINK, XML, H, every, forget_sources, remove, with_class
@@ -53,10 +53,13 @@ def paged(division: Division, book: Book, edition: str, problems: list[Problem])
     for node in with_class(tree, ONLY[edition]):
         remove(node)
     if edition == "print":
-        addresses.tell(tree, division, book.settings.print.links)
+        addresses.tell(tree, division, _address_medium(book))
     page = page_of(book, edition)
     plates.mount(tree, page, edition)
-    calls = notes.to_foot(tree, division, notes.longest(page), problems)
+    ways = notes.ways_back([each.tree for each in book.divisions] if division.kind is Kind.NOTES else [tree])
+    at_foot = book.settings.notes.placement == "foot"
+    calls = notes.to_foot(tree, division, notes.longest(page), problems) if at_foot else ()
+    notes.to_end(tree, ways)
     _head_columns(tree)
     cells.open_names(tree)
     forget_sources(tree)
@@ -67,6 +70,13 @@ def paged(division: Division, book: Book, edition: str, problems: list[Problem])
         if href.startswith("#"):
             link.set("href", f"{TARGET}{href[1:]}")
     return Paged(markup(tree), calls, shown)
+
+
+def _address_medium(book: Book) -> str:
+    """Addresses are no notes where these are counted through the book, or are symbols."""
+    wanted, links = book.settings.notes, book.settings.print.links
+    apart = wanted.numbering != "chapter" or wanted.placement == "book"
+    return addresses.INLINE if apart and links == addresses.NOTE else links
 
 
 def _head_columns(tree: etree._Element) -> None:

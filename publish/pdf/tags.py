@@ -126,6 +126,9 @@ def _mend(pdf: Pdf, part: pikepdf.Object) -> None:
             table_heads.direct(element)
         if element.get("/S") == Name.LI:
             _wrap_item(pdf, element)
+        if element.get("/S") == Name.Figure and str(element.get("/Alt", "")) == FORMULA:
+            del element.Alt  # a formula goes on that was told where it began
+            element.S, element.ActualText = Name.Span, String("")
         if element.get("/S") == Name.Figure and str(element.get("/Alt", "")).startswith(FORMULA):
             element.S, element.Alt = Name.Formula, String(str(element.Alt).removeprefix(FORMULA))
         if element.get("/S") == Name.Figure and "/Alt" not in element:

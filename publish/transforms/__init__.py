@@ -7,12 +7,14 @@ from dataclasses import replace
 
 from publish.book.divisions import Book, Division
 from publish.book.metadata import Metadata
+from publish.book.settings import Notes
 from publish.book.tree import add_class
 from publish.problems import Problem
 from publish.transforms import (
     citations,
     contents,
     cross_references,
+    endnotes,
     figures,
     files,
     formulas,
@@ -46,6 +48,7 @@ def apply(book: Book, words: Mapping[str, str], problems: list[Problem]) -> Book
     targets = identifiers.assign(divisions, problems)
     references.resolve(targets, problems, listing, book.addresses)
     divisions = citations.compose(book, divisions, words, problems)
+    notes.number(divisions, book.settings.notes, words)
     for division in divisions:
         _compose(division, book.metadata.language, words, problems)
         headings.level(division.tree)  # the titles of boxes are no headings any more
@@ -56,7 +59,10 @@ def apply(book: Book, words: Mapping[str, str], problems: list[Problem]) -> Book
     if book.settings.link_glossary:
         glossary.compose(divisions)
     divisions = indexing.compose(book, divisions, words, problems)
+    if book.settings.notes.placement == "book":
+        divisions = endnotes.gather(divisions, words)
     if book.back:
+        notes.number([book.back], Notes(), words)
         _compose(book.back, book.metadata.language, words, problems)
     metadata = _typeset(book.metadata)
     book = matter.add(replace(book, metadata=metadata, divisions=divisions, words=words))
@@ -82,7 +88,6 @@ def _compose(division: Division, language: str, words: Mapping[str, str], proble
     if own := tree.attrib.pop("data-lang", ""):
         tree.set("lang", str(own))
     tree.attrib.pop("data-numbered", None)
-    notes.number(division, words)
     labels.box_labelled(tree)
     figures.compose(tree, division.place, problems)
     tables.compose(tree)

@@ -17,7 +17,7 @@ from publish.book.locators import END
 from publish.book.metadata import Metadata
 from publish.book.names import free
 from publish.book.tree import H, element, every, has_class, remove, with_class
-from publish.transforms import contents, punctuation
+from publish.transforms import contents, endnotes, punctuation
 
 REST = "whole-book"
 ALWAYS = frozenset(
@@ -33,6 +33,9 @@ def sample(book: Book) -> Book:
     rest = _rest(book, left_out)
     divisions = tuple(replace(each, tree=deepcopy(each.tree)) for each in kept)
     divisions = _with_rest(divisions, rest)
+    divisions = tuple(
+        each for each in divisions if each.kind is not Kind.NOTES or endnotes.keep_called(each, divisions)
+    )
     _lead(divisions, rest.id)
     divisions = tuple(each for each in divisions if _shortened(each, divisions))
     made = replace(book, metadata=_record(book), divisions=divisions)

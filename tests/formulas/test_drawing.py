@@ -2,11 +2,13 @@ r"""Drawings of formulas: their size in ems, where their line is, and how wide o
 
 from __future__ import annotations
 
+import logging
+
 import pytest
 from lxml import etree
 
 from publish.book.tree import MATHML
-from publish.formulas.breaking import broken
+from publish.formulas.breaking import broken, pieces
 from publish.formulas.drawing import MARGIN, SIZE, drawn
 from publish.formulas.formula import formula
 
@@ -62,3 +64,29 @@ def test_a_formula_of_one_piece_is_not_broken() -> None:
 
 def test_nothing_is_broken_within_brackets() -> None:
     assert rows("P(E = e) = P(Z = z, E = e)^2 + q", 9) == ["P(E=e)=P(Z=z,E=e)2", "+q"]
+
+
+@pytest.mark.parametrize(
+    ("source", "told"),
+    [
+        ("f(x) = a + b = -c", ["f(x)=", "a+b=", "−c"]),
+        ("f = a + b + c + d", ["f=", "a+", "b+", "c+", "d"]),
+        ("P(X = x, Y = y)", ["P(X=x,Y=y)"]),
+        ("-a", ["−a"]),
+        (r"\frac{a = b}{c}", ["a=bc"]),
+    ],
+)
+def test_one_in_the_text_may_go_on_behind_relations_and_signs(source: str, told: list[str]) -> None:
+    math = formula(source, {}, display=False).math
+    found = pieces(math, lambda part: drawn(part).width < 4)
+    assert ["".join(map(str, piece.itertext())) for piece in found] == told
+    inked = sum(drawn(piece).width - 2 * MARGIN / SIZE for piece in found)
+    assert inked == pytest.approx(drawn(math).width - 2 * MARGIN / SIZE, abs=0.1)
+
+
+def test_what_the_library_says_does_not_open_the_mouths_of_others(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The first word where nobody listens would make all loggers speak (logging.basicConfig)."""
+    root = logging.getLogger()
+    monkeypatch.setattr(root, "handlers", [])
+    drawn(etree.fromstring(f'<math xmlns="{MATHML}"><mi>x</mi><unheard/></math>'))
+    assert root.handlers == []

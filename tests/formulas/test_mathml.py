@@ -36,6 +36,8 @@ def inside(source: str, *, display: bool = False) -> str:
         (r"a < b", "<mrow><mi>a</mi><mo>&lt;</mo><mi>b</mi></mrow>"),
         (r"\log x", '<mrow><mi>log</mi><mspace width="0.167em"/><mi>x</mi></mrow>'),
         (r"\log(x", '<mrow><mi>log</mi><mo stretchy="false">(</mo><mi>x</mi></mrow>'),
+        ("a=-b", '<mrow><mi>a</mi><mo>=</mo><mo form="prefix">−</mo><mi>b</mi></mrow>'),
+        ("a-b", "<mrow><mi>a</mi><mo>−</mo><mi>b</mi></mrow>"),
         (r"\mkern18mu x", '<mrow><mspace width="1.000em"/><mi>x</mi></mrow>'),
     ],
 )

@@ -100,6 +100,21 @@ def test_a_formula_says_its_tex_in_the_structure(tmp_path: Path) -> None:
     assert said == []
 
 
+def test_a_long_formula_in_the_text_goes_on_in_the_next_line(tmp_path: Path) -> None:
+    """It is told once; the bracket before it and the comma behind it stay beside it."""
+    long = "$f(x) = " + " + ".join("abcdefgh") + " = " + " + ".join("ijklmnop") + "$"
+    text = "# One\n\n" + "\n\n".join(f"{'mast ' * count}({long}), mast." for count in range(1, 16))
+    data, said = made(tmp_path, text, "screen")
+    pdf = pikepdf.open(io.BytesIO(data))
+    found = [element for element in elements(pdf.Root.StructTreeRoot.K) if element.S == "/Formula"]
+    assert [str(formula.Alt) for formula in found] == [long.strip("$")] * 15
+    assert said == []
+    page = pypdfium2.PdfDocument(data)[_first(data)].get_textpage()
+    places = [(page.get_text_range(at, 1), page.get_charbox(at)) for at in range(page.count_chars())]
+    margin = min(box[0] for sign, box in places if sign == "m")
+    assert min(box[0] for sign, box in places if sign in "),") > margin + 5
+
+
 def test_formulas_are_black_ink(tmp_path: Path) -> None:
     data, _ = made(tmp_path, "# One\n\nLet $x_1$ be.\n", "print")
     pdf = pikepdf.open(io.BytesIO(data))

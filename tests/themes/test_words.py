@@ -6,7 +6,7 @@ import pytest
 
 from publish.themes import languages, words
 
-PATTERNS = ("chapter_label", "part_label", "appendix_label")
+PATTERNS = ("chapter_label", "part_label", "appendix_label", "page_reference")
 
 
 @pytest.mark.parametrize("language", languages())

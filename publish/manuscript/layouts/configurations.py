@@ -78,6 +78,8 @@ def _size(value: Any, known: dict[int, int], left: int) -> int:
 
 
 def _words(fault: Exception) -> str:
+    if isinstance(fault, RecursionError):
+        return "it is nested too deeply"
     words = getattr(fault, "problem", None) or getattr(fault, "msg", None) or str(fault)
     words = re.sub(r"\s*\(at .*\)\Z", "", str(words).split("\n")[0])
     return words[:1].lower() + words[1:] or "it is nested too deeply"

@@ -1,7 +1,8 @@
 """Notes: calls `[^key]`, definitions `[^key]: text`, and notes on the spot `^[text]` (pandoc's footnotes).
 
 Further paragraphs of a definition stand four columns in. A definition becomes an aside at the end of
-the section, a call an empty link to it; numbers are given later.
+the section, a call an empty link to it; numbers are given later. A note whose name, or whose text on the
+spot, begins with `ed:` is the editor's.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from publish.book import tree
 from publish.problems import Location, Problem, nearest
 
 DEFINITION = re.compile(r"^ {0,3}\[\^(?P<key>[^\]\n]+)\]:[ \t]*(?P<text>.*)$")
+EDITORS = "ed:"
 CALL = r"(?<!!)\[\^(?P<key>[^\]\[\n]+)\]"
 
 
@@ -39,6 +41,7 @@ ON_THE_SPOT = {"class": "note-on-the-spot"}
 def settle(section: etree._Element, source: str, problems: list[Problem]) -> None:
     """Bring calls and notes together; notes on the spot move to the end. Reports M005 and M006."""
     _move_inline_notes(section)
+    _name_editors(section)
     notes = {note.get("id"): note for note in section if _is_note(note)}
     called: set[str | None] = set()
     for call in tree.with_class(section, "note-call"):
@@ -63,11 +66,20 @@ def _is_note(element: etree._Element) -> bool:
     return tree.local(element) == "aside" and (element.get("id") or "").startswith("note:")
 
 
+def _name_editors(section: etree._Element) -> None:
+    """Tell the notes of an editor from the author's."""
+    for note in section:
+        if _is_note(note) and (note.get("id") or "").startswith(f"note:{EDITORS}"):
+            tree.add_class(note, "editor")
+
+
 def _move_inline_notes(section: etree._Element) -> None:
     for number, span in enumerate(tree.with_class(section, "note-on-the-spot"), 1):
-        identifier = f"note:inline-{number}"
-        line = span.sourceline
-        paragraph = tree.element("p", None, span.text or "", *span, line=line)
+        text, line = span.text or "", span.sourceline
+        edited = text.startswith(EDITORS)
+        identifier = f"note:{EDITORS if edited else ''}inline-{number}"
+        text = text.removeprefix(EDITORS).lstrip() if edited else text
+        paragraph = tree.element("p", None, text, *span, line=line)
         call = tree.element("a", {"class": "note-call", "href": f"#{identifier}"}, line=line)
         tree.replace(span, call)
         section.append(tree.element("aside", {"class": "note", "id": identifier}, paragraph, line=line))

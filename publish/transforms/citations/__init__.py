@@ -39,6 +39,9 @@ class Use:
     links: list[tuple[str, str]] = field(default_factory=list)
 
 
+NO_WORKS = "there is no bibliography that works could be read from"
+
+
 def compose(
     book: Book, divisions: tuple[Division, ...], words: Mapping[str, str], problems: list[Problem]
 ) -> tuple[Division, ...]:
@@ -97,7 +100,7 @@ def _uses(library: Bibliography, divisions: tuple[Division, ...], problems: list
                 continue
             if library.works or (node.text or "").startswith("["):
                 for key in (key for key, work in found.items() if work is None):
-                    hint = nearest(key, library.works) if library.works else "the book has no bibliography"
+                    hint = nearest(key, library.works) if library.works else NO_WORKS
                     problems.append(rules.UNKNOWN_WORK.at(division.place(node), f"no work '{key}'", hint))
             unwrap(node)
 

@@ -16,6 +16,7 @@ from publish.transforms import punctuation
 
 INDEX = "index"
 PARTS = "!"  # between an entry and one below it
+DEEPEST = 4  # levels of entries: with more, nobody finds a way through
 OTHERS = ";"  # between entries that are referred to
 HOLDERS = frozenset({"p", "ul", "ol", "li", "blockquote", "dl", "dd", "div", "section"})
 ATTRIBUTES = ("entry", "sort", "see", "seealso", "range")
@@ -51,8 +52,9 @@ def gather(divisions: Sequence[Division], language: str, problems: list[Problem]
         for number, node in enumerate(with_class(division.tree, INDEX), 1):
             written = {name: node.attrib.pop(name, "").strip() for name in ATTRIBUTES}
             path = _path(written["entry"] or words_of(node), language)
-            if not path:
-                said = "an index mark without words"
+            if not path or len(path) > DEEPEST:
+                said = f"an index mark with {len(path)} levels of at most {DEEPEST}"
+                said = said if path else "an index mark without words"
                 problems.append(rules.BAD_INDEX_MARK.at(division.place(node), said))
                 continue
             target = node.get("id") or f"{division.id}__index-{number}"
