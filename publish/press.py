@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,50 +13,34 @@ from publish import rules, themes, transforms
 from publish.book.divisions import Book
 from publish.book.page_map import PageMap
 from publish.manuscript import findings, reader
+from publish.means import PLAIN, Means
 from publish.pdf import preflight
+from publish.pdf.cover import kept as front
 from publish.problems import Location, MissingTool, Problem, has_errors, nearest, weighed
+from publish.result import WHOLE, Progress, Result, Variant, silent
 
 if TYPE_CHECKING:
     from publish.pdf.edition import Made
 
-Progress = Callable[[int, int, str], None]
 PDF_EDITIONS = ("print", "screen")
 
 
 @dataclass(frozen=True)
-class Variant:
-    """Which form of the book: for the shop `target`, or a `sample` of the chapters that its file chooses."""
+class _Desk:
+    """What goes with every edition that is made: where problems and progress go, and the means."""
 
-    target: str = ""
-    sample: bool = False
-
-
-WHOLE = Variant()
+    problems: list[Problem]
+    progress: Progress
+    means: Means
 
 
-@dataclass(frozen=True)
-class Result:
-    """What a run made, the problems, and what was `found` in a manuscript for another tool, in lines.
-
-    `remarks` are what is left to look at on the pages, in lines too.
-    """
-
-    paths: tuple[Path, ...]
-    problems: tuple[Problem, ...]
-    found: tuple[str, ...] = ()
-    remarks: tuple[str, ...] = ()
-
-
-def silent(done: int, total: int, what: str) -> None:
-    """No progress shown."""
-
-
-def build(
+def build(  # noqa: PLR0913, PLR0917 - what, from what, in which form, and by which means
     folder: Path,
     editions: Iterable[str] | None = None,
     output: Path | None = None,
     progress: Progress = silent,
     variant: Variant = WHOLE,
+    means: Means = PLAIN,
 ) -> Result:
     """Make the editions (by default all that the book declares) and write them if all of them are well.
 
@@ -71,11 +55,13 @@ def build(
     if book is None or has_errors(_weighed(problems, book)):
         return Result((), _sorted(problems, book), found)
     wanted = [each for each in _editions(book, editions) if not (variant.sample and each == "cover")]
-    made, remarks = _made(book, wanted, problems, progress, variant.target)
+    made, remarks = _made(book, wanted, _Desk(problems, progress, means), variant.target)
     if has_errors(_weighed(problems, book)):
         return Result((), _sorted(problems, book), found)
     paths = {edition: output or _path(folder, book, edition, variant.target) for edition in wanted}
     written = [path for edition, path in paths.items() if _write(path, made[edition], problems)]
+    if means.store:
+        means.store.trim()
     return Result(tuple(written), _sorted(problems, book), found, remarks)
 
 
@@ -101,29 +87,30 @@ def _editions(book: Book, asked: Iterable[str] | None) -> list[str]:
 
 
 def _made(
-    book: Book, wanted: list[str], problems: list[Problem], progress: Progress, target: str
+    book: Book, wanted: list[str], desk: _Desk, target: str
 ) -> tuple[dict[str, bytes], tuple[str, ...]]:
     """The editions by name, and the remarks on the pages of those that were asked for.
 
     The print edition comes first: the EPUB has its pages, and the cover its spine.
     """
     made: dict[str, bytes] = {}
+    problems = desk.problems
     remarks: list[str] = []
     pages = PageMap()
     counted = "cover" in wanted and book.settings.cover.spine is None
     if "print" in wanted or counted or ("epub" in wanted and book.settings.declares_print):
-        told = problems if "print" in wanted or counted else []
-        printed = _printed(book, "print", told, progress)
+        told = desk if "print" in wanted or counted else replace(desk, problems=[])
+        printed = _printed(book, "print", told)
         made["print"], pages = printed.data, printed.page_map
         remarks += map(str, printed.remarks if "print" in wanted else ())
     if "screen" in wanted:
-        shown = _printed(_with_first_page(book, problems), "screen", problems, progress)
+        shown = _printed(_with_first_page(book, desk), "screen", desk)
         made["screen"] = shown.data
         remarks += map(str, shown.remarks)
     if "epub" in wanted:
         from publish.epub import edition  # noqa: PLC0415
 
-        made["epub"] = edition.make(_with_picture(book, problems), problems, target=target, pages=pages)
+        made["epub"] = edition.make(_with_picture(book, desk), problems, target=target, pages=pages)
     if "cover" in wanted:
         from publish.pdf.cover import edition as cover_edition  # noqa: PLC0415
 
@@ -132,31 +119,29 @@ def _made(
     return {name: made[name] for name in wanted}, tuple(remarks)
 
 
-def _printed(book: Book, name: str, problems: list[Problem], progress: Progress) -> Made:
+def _printed(book: Book, name: str, desk: _Desk) -> Made:
     """A PDF, the map of its pages and the remarks on them; the library is loaded only when it is made."""
     from publish.pdf import edition  # noqa: PLC0415
 
-    return edition.made(book, name, problems, progress)
+    return edition.made(book, name, desk.problems, desk.progress, desk.means)
 
 
-def _with_first_page(book: Book, problems: list[Problem]) -> Book:
+def _with_first_page(book: Book, desk: _Desk) -> Book:
     """The book with a cover of the shape of its screen edition's pages."""
-    from publish.pdf.cover import picture  # noqa: PLC0415
-
     page = book.settings.screen
-    return picture.with_front(book, problems, round(picture.WIDTH * page.height / page.width))
+    return front.with_front(
+        book, desk.problems, desk.means.store, round(front.WIDTH * page.height / page.width)
+    )
 
 
-def _with_picture(book: Book, problems: list[Problem]) -> Book:
+def _with_picture(book: Book, desk: _Desk) -> Book:
     """The book with a cover. Nothing else in an EPUB needs Pango: rather none than no EPUB."""
-    if book.metadata.cover:
-        return book
     try:
-        from publish.pdf.cover import picture  # noqa: PLC0415
+        return front.with_front(book, desk.problems, desk.means.store)
     except MissingTool as fault:
-        problems.append(rules.UNDRAWN_COVER.at(Location(book.source), "no cover could be drawn", str(fault)))
+        place = Location(book.source)
+        desk.problems.append(rules.UNDRAWN_COVER.at(place, "no cover could be drawn", str(fault)))
         return book
-    return picture.with_front(book, problems)
 
 
 def _path(folder: Path, book: Book, edition: str, target: str) -> Path:

@@ -82,7 +82,7 @@ def test_every_option_of_a_command_stands_in_its_form() -> None:
     for name, command in commands().items():
         if not name:
             continue
-        form = re.search(rf"^```text\npublish {name} (.*)$", COMMAND_LINE, re.MULTILINE)
+        form = re.search(rf"^```text\npublish {name}\b(.*)$", COMMAND_LINE, re.MULTILINE)
         assert form is not None, name
         for parameter in command.params:
             spellings = (

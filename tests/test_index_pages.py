@@ -28,7 +28,7 @@ PLAIN = (
 
 def chapter(number: int) -> str:
     """Paragraphs with many marks; the words that are marked stand nowhere else."""
-    pick = random.Random(number)  # noqa: S311
+    pick = random.Random(number)
     paragraphs = []
     for _ in range(30):
         words = [pick.choice(PLAIN) for _ in range(pick.randint(20, 110))]

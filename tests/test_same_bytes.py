@@ -42,9 +42,10 @@ BOOK = {
 
 def built(folder: Path, **environment: str) -> dict[str, bytes]:
     write(folder, BOOK)
+    cache = f"{folder} cache"
     subprocess.run(
         [sys.executable, "-m", "publish", "build", "-q", str(folder)],
-        check=True, env={**os.environ, **environment}, capture_output=True,
+        check=True, env={**os.environ, "PUBLISH_CACHE": cache, **environment}, capture_output=True,
     )  # fmt: skip
     return {path.name: path.read_bytes() for path in (folder / "dist").iterdir()}
 

@@ -8,6 +8,7 @@ import click
 
 from publish.cli import options
 from publish.epub.targets import GENERIC, targets
+from publish.means import Means
 
 
 @click.command(epilog="Example: publish epub my-book --target kindle")
@@ -19,7 +20,9 @@ from publish.epub.targets import GENERIC, targets
     help="The shop that the file is for; by default one file for all.",
 )
 @options.output
+@options.means
 @options.quiet
-def epub(book: Path, target: str, output: Path | None, quiet: bool) -> None:
+def epub(book: Path, target: str, output: Path | None, means: Means, quiet: bool) -> None:
     """Make the EPUB of the book in the folder BOOK (by default this one)."""
-    options.run(book, ["epub"], output, silent=quiet, variant={"target": "" if target == GENERIC else target})
+    shop = "" if target == GENERIC else target
+    options.run(book, ["epub"], output, silent=quiet, means=means, variant={"target": shop})

@@ -31,7 +31,7 @@ def import_(files: tuple[Path, ...], folder: Path, quiet: bool) -> None:
     """
     from publish.cli import report  # noqa: PLC0415
     from publish.importers import intake  # noqa: PLC0415
-    from publish.press import Result  # noqa: PLC0415
+    from publish.result import Result  # noqa: PLC0415
 
     done = intake.bring_in(files, folder)
     sys.exit(report.report(Result(done.paths, done.problems), quiet=quiet))

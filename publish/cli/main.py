@@ -16,6 +16,7 @@ COMMANDS = {
     "cover": "Make the cover of the printed book.",
     "new": "Write a book.toml for a manuscript that is there.",
     "import": "Turn web pages, Word documents and EPUBs into chapters.",
+    "clean": "Empty the cache.",
 }
 
 

@@ -25,7 +25,7 @@ def new(folder: Path, quiet: bool) -> None:
     """
     from publish.cli import report  # noqa: PLC0415
     from publish.importers import adoption  # noqa: PLC0415
-    from publish.press import Result  # noqa: PLC0415
+    from publish.result import Result  # noqa: PLC0415
 
     done, found = adoption.adopt(folder)
     sys.exit(report.report(Result(done.paths, done.problems, found), quiet=quiet))

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Mapping
+from functools import wraps
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
+
+if TYPE_CHECKING:
+    from publish.means import Means
+    from publish.result import Progress, Result, Variant
 
 Command = Callable[..., Any]
 
@@ -19,6 +24,24 @@ output = click.option(
     help="Write the edition to FILE instead of dist/.",
 )  # fmt: skip
 quiet = click.option("-q", "--quiet", is_flag=True, help="Say only what is wrong, and no progress.")
+_jobs = click.option(
+    "-j", "--jobs", type=click.IntRange(min=1), metavar="N",
+    help="Set pages in so many processes; by default one for each core.",
+)  # fmt: skip
+_no_cache = click.option("--no-cache", is_flag=True, help="Make everything anew, and keep nothing.")
+
+
+def means(command: Command) -> Command:
+    """How much of the machine the work may use: `jobs` and `no_cache` become one argument, `means`."""
+
+    @wraps(command)
+    def with_means(*args: Any, jobs: int | None, no_cache: bool, **others: Any) -> Any:
+        from publish.means import Means  # noqa: PLC0415
+        from publish.store import Store, folder  # noqa: PLC0415
+
+        return command(*args, means=Means(jobs, None if no_cache else Store(folder())), **others)
+
+    return _jobs(_no_cache(with_means))
 
 
 def run(  # noqa: PLR0913 - what the commands ask for, and how much they say
@@ -27,17 +50,43 @@ def run(  # noqa: PLR0913 - what the commands ask for, and how much they say
     output_file: Path | None,
     *,
     silent: bool,
+    means: Means,
     variant: Mapping[str, Any] | None = None,
     remarks: bool = False,
 ) -> None:
     """Build and report; ends the program with the exit code. `variant` is the form of the book."""
-    from publish import press  # noqa: PLC0415
     from publish.cli import report  # noqa: PLC0415
     from publish.problems import MissingTool  # noqa: PLC0415
+    from publish.result import Variant  # noqa: PLC0415
 
     try:
         with report.progress(quiet=silent) as progress:
-            result = press.build(folder, editions, output_file, progress, press.Variant(**(variant or {})))
+            form = Variant(**(variant or {}))
+            result = _built(folder, editions, output_file, progress, form, means)
     except MissingTool as fault:
         sys.exit(report.missing(str(fault)))
     sys.exit(report.report(result, quiet=silent, remarks=remarks))
+
+
+def _built(  # noqa: PLR0913, PLR0917 - as the driver is called
+    folder: Path,
+    editions: list[str] | None,
+    output_file: Path | None,
+    progress: Progress,
+    variant: Variant,
+    means: Means,
+) -> Result:
+    """What the driver makes; if the book stands as it was built, the answer of last time."""
+    from publish import standing  # noqa: PLC0415
+
+    asked = standing.Request(folder, editions, output_file, variant)
+    stands = standing.look(asked, means.store) if means.store else None
+    known = stands.answer() if stands else None
+    if known is not None:
+        return known
+    from publish import press  # noqa: PLC0415
+
+    result = press.build(folder, editions, output_file, progress, variant, means)
+    if stands:
+        stands.keep(result)
+    return result

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from publish.press import Progress, Result, silent
 from publish.problems import Problem, Severity, has_errors
+from publish.result import Progress, Result, silent
 
 if TYPE_CHECKING:
     from click._termui_impl import ProgressBar

@@ -5,20 +5,22 @@ from __future__ import annotations
 from pikepdf import Pdf
 
 from publish.book.outline import outline
-from publish.pdf import exchange, faults, finish, ink, join, letters, tags
+from publish.pdf import embedding, exchange, faults, finish, ink, join, letters, tags
 from publish.pdf.inks import inks
 from publish.pdf.plan import Plan
 from publish.pdf.printers import Printer
 from publish.problems import Problem
+from publish.store import Store
 
 OUTLINE_DEPTH = 3
 
 
-def bound(plan: Plan, pages: join.Pages, problems: list[Problem]) -> bytes:
+def bound(plan: Plan, pages: join.Pages, problems: list[Problem], store: Store | None = None) -> bytes:
     """The whole file; links that lead nowhere are reported."""
     book, places = plan.book, pages.places()
     opened = join.sources(pages)
     pdf = join.join(pages, opened)
+    embedding.embed(pdf, embedding.cutter(plan.theme.fonts, store))
     letters.complete(pdf)
     lost_notes = {call.note for done in pages.divisions.values() for call in done.misplaced}
     lost = [

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from publish.book.divisions import Book, Division
 from publish.book.page_map import PageMap
+from publish.means import PLAIN, Means
 from publish.pdf import (
     binding,
     contents,
@@ -43,29 +44,27 @@ class Made:
 
 
 def make(
-    book: Book, edition: str, problems: list[Problem], progress: Progress, processes: int | None = None
+    book: Book, edition: str, problems: list[Problem], progress: Progress, means: Means = PLAIN
 ) -> bytes:
     """The `print` or `screen` edition as PDF, as `made` tells."""
-    return made(book, edition, problems, progress, processes).data
+    return made(book, edition, problems, progress, means).data
 
 
-def made(
-    book: Book, edition: str, problems: list[Problem], progress: Progress, processes: int | None = None
-) -> Made:
+def made(book: Book, edition: str, problems: list[Problem], progress: Progress, means: Means = PLAIN) -> Made:
     """The `print` or `screen` edition.
 
-    `progress` hears how many of how many steps are done, and which was the last; `processes` is by
-    default one for each core. Raises MissingTool where Pango is missing.
+    `progress` hears how many of how many steps are done, and which was the last.
+    Raises MissingTool where Pango is missing.
     """
     plan = planning.plan(book, edition)
     faults.style_problems(read_sheets(_sheets(plan), plan.theme.fonts), problems)
-    press = _Press(plan, problems, progress, processes)
+    press = _Press(plan, problems, progress, means)
     plan, leaves, divisions = _settle(press)
     runs = press.run(list(planning.furniture_units(plan, leaves)))
     cover = planning.cover_unit(plan)
     pages = join.Pages(leaves, divisions, tuple(runs), press.run([cover])[0] if cover else None)
     _report(plan, pages, problems)
-    data = binding.bound(plan, pages, problems)
+    data = binding.bound(plan, pages, problems, means.store)
     progress(press.total, press.total, edition)
     return Made(data, mapping.page_map(leaves, divisions), remarks.remarks(edition, leaves, divisions))
 
@@ -81,7 +80,7 @@ class _Press:
     plan: Plan
     problems: list[Problem]
     progress: Progress
-    processes: int | None
+    means: Means
     finished: set[str] = field(default_factory=set)
 
     @property
@@ -91,7 +90,7 @@ class _Press:
 
     def run(self, units: Sequence[Unit]) -> list[Typeset]:
         """The units' pages."""
-        return workers.set_units(units, self._tell, self.processes)
+        return workers.set_units(units, self._tell, self.means)
 
     def _tell(self, unit: Unit) -> None:
         self.finished.add(unit.name)

@@ -97,6 +97,7 @@ def division_unit(plan: Plan, division: Division, content: paged.Paged, side: st
         calls=content.calls,
         tagged=plan.tagged,
         total_fit=plan.page.justify == TOTAL_FIT,
+        to_join=True,
     )
 
 
@@ -123,6 +124,7 @@ def furniture_units(plan: Plan, leaves: Sequence[Leaf]) -> Iterator[Unit]:
             sheets=plan.furniture_sheets(),
             fonts=plan.theme.fonts,
             pictures=_style_pictures(plan),
+            to_join=True,
         )
 
 

@@ -11,35 +11,33 @@ import logging
 import os
 import sys
 import threading
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, nullcontext
+from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import quote, unquote, urlsplit
 
 from publish.pdf import layout, measured, overflow, plates, turns
+from publish.pdf.pango import NO_PANGO
 from publish.pdf.unit import BASE, Anchor, Message, Picture, Sheet, Typeset, Unit
 from publish.problems import MissingTool
 from publish.themes import FontFace
 
-NO_PANGO = (
-    "Pango is missing, which shapes the letters of the PDF; install it: "
-    "Debian and Ubuntu: apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0, "
-    "Fedora: dnf install pango, macOS: brew install pango, "
-    "Windows: pacman -S mingw-w64-x86_64-pango in MSYS2"
-)
-
 try:
-    from weasyprint import CSS, HTML
+    from weasyprint import CSS, HTML, __version__
+    from weasyprint.text.ffi import harfbuzz, pango
     from weasyprint.text.fonts import FontConfiguration
     from weasyprint.text.line_break import Layout, line_size
     from weasyprint.urls import URLFetcher, URLFetcherResponse
 
+    from publish.pdf import foundry
     from publish.pdf.paragraphs import setting
 except OSError as error:  # cffi says so when a shared library is not there
     raise MissingTool(NO_PANGO) from error
 
+T = TypeVar("T")
 STACK = 512 << 20  # virtual memory; a list in a list in a list needs a frame for each box
 DEPTH = 20_000
 DOTS_PER_INCH = 300
@@ -100,20 +98,6 @@ def _no_collection() -> Iterator[None]:
             gc.enable()
 
 
-@contextmanager
-def _stopped_clock() -> Iterator[None]:
-    """The same moment for every font: a weight cut out of a variable font carries the time of its making."""
-    before = os.environ.get("SOURCE_DATE_EPOCH")
-    os.environ["SOURCE_DATE_EPOCH"] = "0"
-    try:
-        yield
-    finally:
-        if before is None:
-            del os.environ["SOURCE_DATE_EPOCH"]
-        else:
-            os.environ["SOURCE_DATE_EPOCH"] = before
-
-
 def _font_face(number: int, face: FontFace) -> str:
     # A variable font gets no weight: WeasyPrint refuses the range, and varies the weight without it.
     weight = "" if " " in face.weight else f"font-weight: {face.weight};"
@@ -167,13 +151,52 @@ def read_sheets(sheets: Sequence[Sheet], fonts: tuple[FontFace, ...]) -> list[Me
     return messages
 
 
+def engine() -> str:
+    """What shapes the letters and lays them out, with its version; HarfBuzz tells what it is at least."""
+    major = max(number for number in range(1, 100) if harfbuzz.hb_version_atleast(number, 0, 0))
+    minor = max(number for number in range(100) if harfbuzz.hb_version_atleast(major, number, 0))
+    return f"WeasyPrint {__version__} Pango {pango.pango_version()} HarfBuzz {major}.{minor}"
+
+
 def typeset(unit: Unit) -> Typeset:
-    """The unit's pages; deep nesting gets the stack that it needs."""
+    """The unit's pages."""
+    return proof(unit).drawn()
+
+
+@dataclass(frozen=True)
+class Proof:
+    """Pages that are laid out and not drawn, with all that is known of them: enough to say what to mend."""
+
+    unit: Unit
+    document: Any
+    known: Typeset
+
+    def drawn(self) -> Typeset:
+        """The pages, with what was said and which letters were used while they were drawn."""
+        return _with_deep_stack(self.unit, self._drawn)
+
+    def _drawn(self) -> Typeset:
+        known, variant = self.known, _variant(self.unit)
+        requests = foundry.requests(self.unit.fonts) if self.unit.to_join else nullcontext()
+        with _at_work(self.unit) as sentences, requests, foundry.stopped_clock():
+            pdf = self.document.write_pdf(finisher=lambda _, file: turns.draw(known.turns, file), **variant)
+        said = (*known.messages, *(Message(text) for text in sentences))
+        fonts = _characters(self.document.fonts.values())
+        return replace(known, pdf=pdf, fonts=fonts, messages=tuple(dict.fromkeys(said)))
+
+
+def proof(unit: Unit) -> Proof:
+    """The unit, laid out."""
+    return _with_deep_stack(unit, lambda: _laid_out(unit))
+
+
+def _with_deep_stack(unit: Unit, work: Callable[[], T]) -> T:
+    """Do something with a unit in a thread with the stack that deep nesting needs."""
     limit, stack = sys.getrecursionlimit(), threading.stack_size(STACK)
     sys.setrecursionlimit(max(limit, DEPTH))
     try:
         with ThreadPoolExecutor(max_workers=1) as thread:
-            return thread.submit(_typeset, unit).result()
+            return thread.submit(work).result()
     except Exception as fault:
         fault.add_note(f"while setting the pages of {unit.name}")
         raise
@@ -182,34 +205,43 @@ def typeset(unit: Unit) -> Typeset:
         threading.stack_size(stack)
 
 
-def _typeset(unit: Unit) -> Typeset:
+def _variant(unit: Unit) -> dict[str, str]:
+    return {"pdf_variant": VARIANT} if unit.tagged else {}
+
+
+@contextmanager
+def _at_work(unit: Unit) -> Iterator[list[str]]:
+    """WeasyPrint as the unit wants it, and what it says meanwhile."""
+    chosen = setting.chosen_lines() if unit.total_fit else nullcontext()
+    with _heard() as sentences, _no_collection(), chosen:
+        yield sentences
+
+
+def _laid_out(unit: Unit) -> Proof:
     fetcher = _BookFetcher(unit.pictures)
-    variant = {"pdf_variant": VARIANT} if unit.tagged else {}
     fonts = _font_configuration(unit.fonts)
     styles = [_style(sheet, unit.fonts)[0] for sheet in unit.sheets]
-    with _heard() as sentences, _no_collection(), _stopped_clock():
+    with _at_work(unit) as sentences:
         html = HTML(string=unit.html, base_url=BASE, url_fetcher=fetcher)
-        with setting.chosen_lines() if unit.total_fit else nullcontext():
-            document = html.render(font_config=fonts, stylesheets=styles, dpi=DOTS_PER_INCH, **variant)
-            turned = turns.turns(document.pages)
-            pdf = document.write_pdf(finisher=lambda _, file: turns.draw(turned, file), **variant)
-    return Typeset(
-        pdf=pdf,
+        document = html.render(font_config=fonts, stylesheets=styles, dpi=DOTS_PER_INCH, **_variant(unit))
+    known = Typeset(
+        pdf=b"",
         pages=len(document.pages),
         height=document.pages[0].height,
         anchors=_anchors(document.pages),
         messages=tuple(Message(text) for text in sentences),
         missing=tuple(dict.fromkeys(fetcher.missing)),
-        fonts=_characters(document.fonts.values()),
+        fonts={},
         starts=layout.starts(document.pages),
         picturings=layout.picturings(document.pages),
         lines=measured.lines(document.pages, _space),
-        turns=turned,
+        turns=turns.turns(document.pages),
         spills=overflow.spills(document.pages),
         grids=overflow.grids(document.pages),
         lying=layout.lying(document.pages),
         plates=plates.plates(document.pages),
     )
+    return Proof(unit, document, known)
 
 
 def _space(style: Any) -> float:

@@ -51,7 +51,7 @@ class Unit:
     """A run of pages that is typeset on its own: one division, the furniture, or the cover.
 
     `tagged` asks for the structure that PDF/UA and PDF/A-2a want, `total_fit` for paragraphs whose lines are
-    chosen together.
+    chosen together. A unit `to_join` has requests in the place of its fonts.
     """
 
     name: str
@@ -62,6 +62,7 @@ class Unit:
     calls: tuple[Call, ...] = ()
     tagged: bool = False
     total_fit: bool = False
+    to_join: bool = False
 
 
 @dataclass(frozen=True)

@@ -59,7 +59,7 @@ def test_pages_begin_in_the_epub_where_they_begin_on_paper(name: str, tmp_path: 
     epub, pdf = made.paths
     texts = dict(zip(page_labels(pdf.read_bytes()), map(plain, page_texts(pdf.read_bytes())), strict=True))
     found = beginnings(Opened(epub.read_bytes(), []))
-    for label in random.Random(name).sample(sorted(found), PAGES):  # noqa: S311 - a choice, no secret
+    for label in random.Random(name).sample(sorted(found), PAGES):
         assert texts[label].startswith(found[label][:LETTERS]), label
 
 

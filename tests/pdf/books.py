@@ -15,6 +15,7 @@ from publish.book.divisions import Book, Division, Kind, Matter, Resource
 from publish.book.metadata import Contributor, Cover, Metadata
 from publish.book.settings import PageSettings, Settings, Styles
 from publish.book.tree import XHTML
+from publish.means import Means
 from publish.pdf import edition
 from publish.problems import Problem
 
@@ -117,7 +118,7 @@ class Made:
 
     def __init__(self, work: Book, name: str = "print", processes: int = 1) -> None:
         self.problems: list[Problem] = []
-        self.data = edition.make(work, name, self.problems, silent, processes)
+        self.data = edition.make(work, name, self.problems, silent, Means(processes))
         self.pdf = pikepdf.open(io.BytesIO(self.data))
 
     @property

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from publish.book.settings import PageSettings
+from publish.means import Means
 from tests.pdf.books import Made, book, chapter, words
 
 NOTE = '<section class="notes"><aside class="note" id="n1" data-number="1"><p>Of old.</p></aside></section>'
@@ -62,7 +63,7 @@ def test_what_is_added_does_not_move_the_page_map(links: str) -> None:
     from tests.pdf.books import silent  # noqa: PLC0415
 
     each = chapter(1, TEXT * 80 + NOTE)
-    made = edition.made(book(each, pages=PageSettings(links=links)), "print", [], silent, 1)
+    made = edition.made(book(each, pages=PageSettings(links=links)), "print", [], silent, Means(1))
     numbers = [place.place.element for place in made.page_map.of("chapter-1")]
     assert numbers == sorted(numbers)
     assert len(set(numbers)) == len(numbers) > 3

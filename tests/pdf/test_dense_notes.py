@@ -47,7 +47,7 @@ def block(dice: random.Random, calls: list[str]) -> str:
 
 
 def crowded(seed: int) -> Book:
-    dice = random.Random(seed)  # noqa: S311 - no secret depends on it
+    dice = random.Random(seed)
     blocks: list[str] = []
     last = 0
     while last < NOTES:

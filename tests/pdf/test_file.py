@@ -13,6 +13,7 @@ from PIL import Image
 from publish.book.divisions import Book, Kind, Resource
 from publish.book.metadata import Cover
 from publish.book.settings import PageSettings
+from publish.means import Means
 from tests.pdf.books import Made, book, chapter, contents, division, entry, front
 
 
@@ -164,6 +165,6 @@ def test_progress_is_told_to_the_end() -> None:
     from publish.pdf import edition  # noqa: PLC0415
 
     heard: list[tuple[int, int, str]] = []
-    edition.make(book(chapter(1), chapter(2)), "print", [], lambda *told: heard.append(told), 1)
+    edition.make(book(chapter(1), chapter(2)), "print", [], lambda *told: heard.append(told), Means(1))
     assert [done for done, _, _ in heard] == sorted(done for done, _, _ in heard)
     assert heard[-1][:2] == (4, 4)

@@ -11,6 +11,7 @@ import pypdfium2  # type: ignore[import-untyped]
 import pytest
 from PIL import Image
 
+from publish.means import Means
 from publish.pdf import edition
 from publish.problems import Problem
 from tests.pdf.books import silent
@@ -23,7 +24,7 @@ def made(folder: Path, text: str, name: str, *more: str) -> tuple[bytes, list[st
     """An edition of a chapter, and what was said."""
     book = written(folder, text, *more)
     problems: list[Problem] = []
-    data = edition.make(book.book, name, problems, silent, 1)
+    data = edition.make(book.book, name, problems, silent, Means(1))
     return data, [problem.code for problem in problems]
 
 
@@ -152,7 +153,7 @@ def test_page_references_are_the_pages(tmp_path: Path) -> None:
     text = f"# One\n\nSee [](#eq-far){{.page}} and \\pageref{{here}}.\n\n{far}\n\n$$\nx\n$$ {{#eq-far}}\n"
     book = written(tmp_path, text, "# Two\n\nSome [place]{#here}.\n")
     problems: list[Problem] = []
-    finished = edition.made(book.book, "print", problems, silent, 1)
+    finished = edition.made(book.book, "print", problems, silent, Means(1))
     document = pypdfium2.PdfDocument(finished.data)
     pages = {
         document.get_page_label(n): document[n].get_textpage().get_text_bounded()
@@ -174,7 +175,7 @@ def test_the_two_editions_say_the_same(tmp_path: Path) -> None:
 
     text = "# One\n\nSee @eq-far on [](#eq-far){.page}.\n\n" + "Words. " * 2000 + "\n\n$$\nx\n$$ {#eq-far}\n"
     book = written(tmp_path, text, "# Two\n\n\\eqref{eq-far} is on [](#eq-far){.page}.\n")
-    printed = edition.made(book.book, "print", [], silent, 1)
+    printed = edition.made(book.book, "print", [], silent, Means(1))
     document = pypdfium2.PdfDocument(printed.data)
     paper = "".join(page.get_textpage().get_text_bounded() for page in document)
     archive = zipfile.ZipFile(io.BytesIO(epub.make(book.book, [], pages=printed.page_map)))

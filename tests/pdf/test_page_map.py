@@ -12,6 +12,7 @@ from lxml import etree
 from publish.book.page_labels import labels
 from publish.book.page_map import HEAD, PageMap, Place, after_letters, elements, insert, letters, runs
 from publish.book.tree import element
+from publish.means import Means
 from publish.pdf import edition
 from tests.pdf.books import LOREM, book, chapter, division, silent, words
 from tests.pdf.books import Kind as Kinds
@@ -25,7 +26,7 @@ def tree(xml: str) -> etree._Element:
 
 def mapped(*divisions: edition.Division, processes: int = 1) -> PageMap:
     """The page map of a small book."""
-    return edition.made(book(*divisions), "print", [], silent, processes).page_map
+    return edition.made(book(*divisions), "print", [], silent, Means(jobs=processes)).page_map
 
 
 def marked(section: etree._Element, page_map: PageMap, id_: str) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 from click.testing import CliRunner
 
 from publish.cli.main import main
+from publish.means import Means
 from publish.pdf import edition
 from publish.pdf.remarks import Remark
 from publish.pdf.unit import Fit
@@ -15,7 +16,7 @@ from tests.pdf.test_overflow import LONG, table
 
 
 def remarks(body: str) -> list[Remark]:
-    return list(edition.made(book(chapter(1, body)), "print", [], silent, 1).remarks)
+    return list(edition.made(book(chapter(1, body)), "print", [], silent, Means(1)).remarks)
 
 
 def said(body: str) -> list[str]:

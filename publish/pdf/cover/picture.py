@@ -17,12 +17,12 @@ from publish.book.metadata import Cover, Metadata
 from publish.pdf.cover import colours, findings, sheets
 from publish.pdf.cover.front import Front, pictured, typographic
 from publish.pdf.cover.geometry import POINT, panel
+from publish.pdf.cover.kept import HEIGHT, WIDTH
 from publish.pdf.cover.raster import pixels
 from publish.pdf.cover.setting import Setting, pictures
 from publish.pdf.typeset import typeset
 from publish.problems import Problem
 
-WIDTH, HEIGHT = 1600, 2560  # pixels
 DENSITY = 4  # pixels to a point
 QUALITY = 90
 NAME = "generated/cover.jpg"

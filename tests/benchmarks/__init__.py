@@ -1,0 +1,1 @@
+"""How fast books are made, beside other tools: `python -m tests.benchmarks`. No part of the test run."""
