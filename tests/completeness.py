@@ -129,11 +129,12 @@ def _said(item: pypdfium2.PdfTextObj, textpage: pypdfium2.PdfTextPage) -> str:
 def missing_in_pdf(book: Book, data: bytes, unordered: Collection[str] = ()) -> list[str]:
     """The divisions whose words are not all on the pages, in order, once; notes may stand at the foot.
 
-    `unordered` are divisions in scripts whose letters are not printed in the order of the text.
+    `unordered` are divisions in scripts whose letters are not printed in the order of the text; with `*` the
+    letters of the whole book are only counted.
     """
     printed, at = pages(data), 0
     labels = _labels(book)
-    if book.metadata.direction == "rtl":
+    if book.metadata.direction == "rtl" or "*" in unordered:
         return _uneven(book, printed)
     for division, following in zip_longest(book.divisions, book.divisions[1:]):
         if division.kind in MADE:
@@ -161,7 +162,7 @@ def _uneven(book: Book, printed: list[str]) -> list[str]:
     made = next((n for n, division in enumerate(book.divisions) if division.kind in MADE), 0)
     contents = "".join(printed[made : _after(book.divisions[made], printed, made)])
     said = Counter(
-        "".join(body_of(d, "screen-only") + notes_of(d) for d in book.divisions if d.kind not in MADE)
+        "".join(body_of(d, "screen-only", "math") + notes_of(d) for d in book.divisions if d.kind not in MADE)
     )
     found = Counter("".join(printed)) - Counter(contents)
     return [

@@ -20,7 +20,10 @@ FOUND = (
     "js-primer-ja", "osguide-ar", "rust-book",
 )  # fmt: skip
 # The names of languages in scripts without a font here, or whose letters are not printed one by one.
-UNORDERED = {"rust-book": ("appendix-06-translation",)}
+UNORDERED = {
+    "rust-book": ("appendix-06-translation",),
+    "cs228-notes": ("*",),  # captions that have drawn formulas are painted after the text of their page
+}
 
 
 @dataclass(frozen=True)
