@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 from shutil import which
+from stat import S_ISREG
 from time import time_ns
 
 MOST = 20_000  # files; a folder with more is no book, and is not watched
@@ -30,7 +31,7 @@ def files(book: Path, known: Mapping[str, tuple[int, int, str]]) -> Files | None
         if len(found) == MOST:
             return None
         with suppress(OSError):
-            found[name] = _looked_at(path, known.get(name))
+            found[name] = _looked_at(path, book, known.get(name))
     return found
 
 
@@ -52,12 +53,17 @@ def _walk(book: Path) -> Iterator[tuple[str, str]]:
                 yield name, entry.path
 
 
-def _looked_at(path: str, known: tuple[int, int, str] | None) -> tuple[int, int, str]:
-    """Size, time and digest; the digest of last time where size and time are those of last time."""
+def _looked_at(path: str, book: Path, known: tuple[int, int, str] | None) -> tuple[int, int, str]:
+    """Size, time and digest; the digest of last time where size and time are those of last time.
+
+    A link that leads out of the folder is not followed, and what is no file, such as a pipe, is not read.
+    """
     link = os.readlink(path) if os.path.islink(path) else ""
-    if link and not os.path.isfile(path):
+    if link and not (os.path.isfile(path) and Path(path).resolve().is_relative_to(book)):
         return 0, 0, f"link {link}"
     state = os.stat(path)
+    if not S_ISREG(state.st_mode):
+        return 0, 0, "no file"
     time = state.st_mtime_ns if time_ns() - state.st_mtime_ns > FRESH else 0
     if known and time and tuple(known[:2]) == (state.st_size, time) and not link:
         return known

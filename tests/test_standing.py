@@ -168,3 +168,14 @@ def test_links_count_by_where_they_lead_and_loops_do_no_harm(tmp_path: Path) -> 
     assert before is not None
     assert after is not None
     assert {name for name in before if before[name][2] != after[name][2]} == {"one.md", "two.md"}
+
+
+def test_what_lies_outside_and_what_is_no_file_is_not_read(book: Path, runs: list[str]) -> None:
+    outside = book.parent / "outside.md"
+    outside.write_text("one")
+    (book / "out.md").symlink_to(outside)
+    os.mkfifo(book / "pipe")
+    epub(book)
+    outside.write_text("two, which the book does not see")
+    epub(book)
+    assert runs == ["book"]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from publish import rules
 from publish.book.settings import (
     ContentsSettings,
     CoverSettings,
@@ -17,6 +16,7 @@ from publish.book.settings import (
     Styles,
 )
 from publish.manuscript.folder import Folder
+from publish.manuscript.named import find, there
 from publish.manuscript.profiles import profile
 from publish.manuscript.project import BookFile, MarginsTable, PageTable, WrapTable
 from publish.manuscript.source import inside, is_file, read_text
@@ -95,13 +95,11 @@ def _cover(project: BookFile, mark: str) -> CoverSettings:
 def _styles(project: BookFile, folder: Folder, problems: list[Problem]) -> Styles:
     texts = {}
     for name in ("book", "epub", "print", "cover"):
-        named = getattr(project.styles, name)
-        path = folder.book / (named or f"styles/{name}.css")
-        place = folder.place("styles", name)
-        if named and is_file(path) and not inside(folder.book, path):
-            problems.append(rules.OUTSIDE_BOOK.at(place, f"the style '{named}' is outside the book's folder"))
-        elif is_file(path) and inside(folder.book, path):
-            texts[name] = read_text(path, folder.name_of(path), problems) or ""
-        elif named:
-            problems.append(rules.MISSING_FILE.at(place, f"no style '{named}'"))
+        written, place = getattr(project.styles, name), folder.place("styles", name)
+        usual = folder.book / f"styles/{name}.css"
+        if written:
+            path = there(find(written, (folder.book,)), f"style '{written}'", folder, place, problems)
+        else:
+            path = usual if is_file(usual) and inside(folder.book, usual) else None
+        texts[name] = (path and read_text(path, folder.name_of(path), problems)) or ""
     return Styles(**texts)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from publish import rules
 from publish.manuscript.folder import Folder
-from publish.manuscript.source import inside, is_file, read_bytes
+from publish.manuscript.named import find, there
+from publish.manuscript.source import read_bytes
 from publish.problems import Location, Problem
 
 HEADER = 128
@@ -13,21 +14,16 @@ OUTPUT, INKS, SIGNATURE = (12, b"prtr"), (16, b"CMYK"), (36, b"acsp")
 
 def profile(name: str, folder: Folder, place: Location, problems: list[Problem]) -> bytes:
     """The profile in a file of the book's folder; nothing where it is none for the four inks of a press."""
-    path = folder.book / name
     if not name:
         return b""
-    if not is_file(path):
-        problems.append(rules.MISSING_FILE.at(place, f"no colour profile '{name}'"))
-    elif not inside(folder.book, path):
-        said = f"the colour profile '{name}' is outside the book's folder"
-        problems.append(rules.OUTSIDE_BOOK.at(place, said))
-    else:
-        data = read_bytes(path, place, f"'{name}'", problems)
-        if data is not None and _is_for_presses(data):
-            return data
-        if data is not None:
-            problems.append(rules.BAD_PROFILE.at(place, f"'{name}' is no profile of a press with four inks"))
-    return b""
+    path = there(find(name, (folder.book,)), f"colour profile '{name}'", folder, place, problems)
+    data = read_bytes(path, place, f"'{name}'", problems) if path else None
+    if data is None:
+        return b""
+    if not _is_for_presses(data):
+        problems.append(rules.BAD_PROFILE.at(place, f"'{name}' is no profile of a press with four inks"))
+        return b""
+    return data
 
 
 def _is_for_presses(data: bytes) -> bool:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from publish import rules
 from publish.book.terms import Term
 from publish.manuscript.folder import Folder
+from publish.manuscript.named import find, there
 from publish.manuscript.project import BookFile
-from publish.manuscript.source import inside, is_file, read_text
+from publish.manuscript.source import read_text
 from publish.problems import Location, Problem
 
 COMMENT, FORMS, PARTS = "#", ":", "!"
@@ -20,13 +20,8 @@ def read(project: BookFile, folder: Folder, problems: list[Problem]) -> tuple[Te
     if not name:
         return ()
     roots = (folder.project_file.parent, folder.manuscript, folder.book)
-    path = next((root / name for root in roots if is_file(root / name)), None)
+    path = there(find(name, roots), f"list of terms '{name}'", folder, place, problems)
     if path is None:
-        problems.append(rules.MISSING_FILE.at(place, f"no list of terms '{name}'"))
-        return ()
-    if not inside(folder.book, path):
-        said = f"the list of terms '{name}' is outside the book's folder"
-        problems.append(rules.OUTSIDE_BOOK.at(place, said))
         return ()
     shown = folder.name_of(path)
     return tuple(_terms(read_text(path, shown, problems) or "", shown))

@@ -11,6 +11,7 @@ from publish.book.settings import Notes
 from publish.book.tree import add_class
 from publish.problems import Problem
 from publish.transforms import (
+    abbreviations,
     citations,
     contents,
     cross_references,
@@ -55,7 +56,7 @@ def apply(book: Book, words: Mapping[str, str], problems: list[Problem]) -> Book
     numbered = cross_references.resolve(divisions, targets, book.settings.numbering, words, problems)
     divisions = tuple(headings.name(division) for division in divisions)
     if book.settings.expand_abbreviations:
-        glossary.expand(divisions)
+        abbreviations.expand(divisions)
     if book.settings.link_glossary:
         glossary.compose(divisions)
     divisions = indexing.compose(book, divisions, words, problems)

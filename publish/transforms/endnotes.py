@@ -9,13 +9,10 @@ from collections.abc import Iterable, Mapping
 
 from lxml import etree
 
-from publish.book.divisions import Division, Kind, Matter, in_order
-from publish.book.names import free
+from publish.book.divisions import Division, Kind, in_order
 from publish.book.tree import SOURCE, H, element, every, remove, with_class
+from publish.transforms import pieces
 
-BEHIND = frozenset(
-    {Kind.GLOSSARY, Kind.BIBLIOGRAPHY, Kind.INDEX, Kind.CONTRIBUTORS, Kind.LICENCE, Kind.COLOPHON}
-)
 CHAPTER = "chapter-notes"
 
 
@@ -33,15 +30,7 @@ def gather(divisions: tuple[Division, ...], words: Mapping[str, str]) -> tuple[D
     if own is not None:
         own.tree.extend(sections)
         return divisions
-    heading = element("h1", None, element("span", {"class": "title"}, words["notes"]))
-    tree = element("section", None, element("header", {"class": "opening"}, heading), *sections)
-    id_ = free(Kind.NOTES.value, {division.id for division in divisions})
-    made = Division(id_, Kind.NOTES, Matter.BACK, tree, title=words["notes"])
-    at = next(
-        (n for n, each in enumerate(divisions) if each.matter is Matter.BACK and each.kind in BEHIND),
-        len(divisions),
-    )
-    return (*divisions[:at], made, *divisions[at:])
+    return pieces.with_last(divisions, pieces.titled(divisions, Kind.NOTES, words["notes"], *sections))
 
 
 def _chapter(division: Division, section: etree._Element) -> etree._Element:

@@ -1,7 +1,4 @@
-"""The glossary: its terms can be linked to, and the first use of each in a chapter leads to it.
-
-Abbreviations are told in full where they are used first, if the author wants that.
-"""
+"""The glossary: its terms can be linked to, and the first use of each in a chapter leads to it."""
 
 from __future__ import annotations
 
@@ -57,14 +54,3 @@ def _link(division: Division, words: re.Pattern[str], anchors: dict[str, str]) -
 
     for block in passages.blocks(division.tree):
         passages.wrap(block, words, linked, ("a",))
-
-
-def expand(divisions: Sequence[Division]) -> None:
-    """Put the long form behind the first use of every abbreviation in the book."""
-    seen: set[str] = set()
-    for division in divisions:
-        for short in list(every(division.tree, "abbr")):
-            words, long = words_of(short), short.get("title", "")
-            if long and words not in seen and short.getparent() is not None:
-                seen.add(words)
-                short.tail = f" ({long}){short.tail or ''}"

@@ -15,9 +15,8 @@ from lxml import etree
 from publish.book.divisions import Book, Division, Kind, Matter
 from publish.book.locators import END
 from publish.book.metadata import Metadata
-from publish.book.names import free
 from publish.book.tree import H, element, every, has_class, remove, with_class
-from publish.transforms import contents, endnotes, punctuation
+from publish.transforms import contents, endnotes, pieces, punctuation
 
 REST = "whole-book"
 ALWAYS = frozenset(
@@ -64,12 +63,10 @@ def _record(book: Book) -> Metadata:
 def _rest(book: Book, left_out: Sequence[Division]) -> Division:
     """A page that says what else the whole book has, and where it is to be had."""
     words, contact = book.words, book.metadata.contact
-    heading = element("h1", None, element("span", {"class": "title"}, words["whole_book"]))
-    tree = element(
-        "section",
-        {"class": "division afterword", "id": REST},
-        element("header", {"class": "opening"}, heading),
-    )
+    made = pieces.titled(book.divisions, Kind.AFTERWORD, words["whole_book"], name=REST)
+    tree = made.tree
+    tree.set("class", "division afterword")
+    tree.set("id", made.id)
     tree.append(element("p", {"class": "first"}, words["sample_ends"]))
     lines = (" ".join(filter(None, (each.label, each.title))) for each in left_out if each.listed)
     tree.append(element("ul", None, *(element("li", None, line) for line in lines)))
@@ -78,9 +75,7 @@ def _rest(book: Book, left_out: Sequence[Division]) -> Division:
         link = element("a", {"href": contact.website}, shown)
         tree.append(element("p", {"class": "address website"}, link))
     punctuation.typeset(tree, book.metadata.language)
-    id_ = free(REST, {division.id for division in book.divisions})
-    tree.set("id", id_)
-    return Division(id_, Kind.AFTERWORD, Matter.BACK, tree, title=words["whole_book"])
+    return made
 
 
 def _with_rest(divisions: tuple[Division, ...], rest: Division) -> tuple[Division, ...]:

@@ -176,6 +176,11 @@ def test_files_under_usual_names_are_found(tmp_path: Path) -> None:
     assert list(read(tmp_path, {"references.json": json.dumps(WORKS)}).works) == ["quay"]
 
 
+@pytest.mark.parametrize("text", ["a: 1\n", "- no: id\n", "not: [yaml"])
+def test_a_file_of_a_usual_name_without_works_is_something_else(tmp_path: Path, text: str) -> None:
+    assert not read(tmp_path, {"references.yaml": text}).works
+
+
 @pytest.mark.parametrize(
     ("name", "said"),
     [

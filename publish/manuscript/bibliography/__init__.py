@@ -10,6 +10,7 @@ from publish.book.bibliography import Bibliography, Work
 from publish.manuscript.bibliography import bibtex, csl, styles
 from publish.manuscript.facts import Facts
 from publish.manuscript.folder import Folder, natural_key
+from publish.manuscript.named import find, is_ours
 from publish.manuscript.project import BookFile
 from publish.manuscript.source import inside, is_file, read_text
 from publish.problems import Location, Problem, nearest
@@ -17,6 +18,7 @@ from publish.problems import Location, Problem, nearest
 READERS = {
     ".bib": bibtex.read, ".bibtex": bibtex.read, ".json": csl.read, ".yaml": csl.read, ".yml": csl.read,
 }  # fmt: skip
+BIBTEX = frozenset({".bib", ".bibtex"})
 # What lies in a manuscript under these names is its bibliography, though nobody says so.
 USUAL = ("*.bib", "bibliography.*", "references.*", "manual-references.*")
 
@@ -27,10 +29,10 @@ def read(
     """The works and the style of a book."""
     table = project.citations
     works: dict[str, Work] = {}
-    for path in _files(project, folder, facts, problems):
-        name = folder.name_of(path)
-        text = read_text(path, name, problems)
-        for work in READERS[path.suffix.lower()](text, name, problems) if text else ():
+    files = list(_named(project, folder, facts, problems))
+    is_named = bool(table.bibliography or facts.bibliography)
+    for path in files if is_named else _usual(folder):
+        for work in _works(path, folder, problems, is_named=is_named):
             if work.key in works:
                 said = f"'{work.key}' is in {works[work.key].place.file} already"
                 problems.append(rules.SAME_WORK_KEY.at(work.place, said))
@@ -40,36 +42,37 @@ def read(
     return Bibliography(works, style, bool(named), aliases, table.placement == "chapter", table.whole)
 
 
-def _files(project: BookFile, folder: Folder, facts: Facts, problems: list[Problem]) -> Iterator[Path]:
-    """The files that are named, or else those under the usual names."""
+def _works(path: Path, folder: Folder, problems: list[Problem], *, is_named: bool) -> list[Work]:
+    """The works in a file. One that only bears a usual name, and has no works, is something else."""
+    name, told = folder.name_of(path), list[Problem]()
+    text = read_text(path, name, told)
+    works = list(READERS[path.suffix.lower()](text, name, told)) if text else []
+    if works or is_named or path.suffix.lower() in BIBTEX:
+        problems.extend(told)
+    return works
+
+
+def _named(project: BookFile, folder: Folder, facts: Facts, problems: list[Problem]) -> Iterator[Path]:
+    """The files that the author names."""
     named = project.citations.bibliography
     stated = [named] if isinstance(named, str) else named
     for number, name in enumerate(stated or facts.bibliography.values):
         source = "" if stated else facts.bibliography.source
         place = Location(source) if source else folder.place("citations", "bibliography", number)
-        path = _find(folder, name, source)
+        beside = (folder.book / source).parent if source else folder.project_file.parent
+        path = find(name, (beside, folder.manuscript, folder.book))
         if path is None:
             candidates = [each.name for each in _usual(folder)]
             problems.append(
                 rules.MISSING_FILE.at(place, f"no bibliography '{name}'", nearest(name, candidates))
             )
-        elif not inside(folder.book, path):
-            said = f"the bibliography '{name}' is outside the book's folder"
-            problems.append(rules.OUTSIDE_BOOK.at(place, said))
+        elif not is_ours(path, f"bibliography '{name}'", folder, place, problems):
+            continue
         elif path.suffix.lower() not in READERS:
             said = f"'{name}' is no bibliography: there is {', '.join(sorted(READERS))}"
             problems.append(rules.BAD_BIBLIOGRAPHY.at(place, said))
         else:
             yield path
-    if not stated and not facts.bibliography:
-        yield from _usual(folder)
-
-
-def _find(folder: Folder, name: str, source: str) -> Path | None:
-    """A file beside the one that names it, in the manuscript, or in the book's folder."""
-    beside = (folder.book / source).parent if source else folder.project_file.parent
-    found = (root / name for root in (beside, folder.manuscript, folder.book))
-    return next((path for path in found if is_file(path)), None)
 
 
 def _usual(folder: Folder) -> list[Path]:

@@ -10,7 +10,8 @@ from lxml import etree
 
 from publish import rules
 from publish.manuscript.folder import Folder
-from publish.manuscript.source import inside, is_file, read_bytes
+from publish.manuscript.named import is_ours
+from publish.manuscript.source import is_file, read_bytes
 from publish.problems import Location, Problem, nearest
 
 DEFAULT = "chicago-author-date"
@@ -22,9 +23,7 @@ LARGEST = 100_000  # elements that a style may come to, with its macros written 
 def style(name: str, folder: Folder, place: Location, problems: list[Problem]) -> bytes:
     """The style of a name, or of a `.csl` file in the book's folder; nothing, and a problem, for no style."""
     if name.lower().endswith(".csl") and (path := folder.book / name) and is_file(path):
-        if not inside(folder.book, path):
-            said = f"the style '{name}' is outside the book's folder"
-            problems.append(rules.OUTSIDE_BOOK.at(place, said))
+        if not is_ours(path, f"style '{name}'", folder, place, problems):
             return b""
         data = read_bytes(path, place, f"'{name}'", problems)
         if data is not None and _is_style(data):

@@ -11,10 +11,11 @@ from lxml import etree
 
 from publish import rules
 from publish.book.bibliography import Work
-from publish.book.divisions import Division, Kind, Matter
+from publish.book.divisions import Division, Kind
 from publish.book.names import free, slug
 from publish.book.tree import H, append, element
 from publish.problems import Problem
+from publish.transforms import pieces
 from publish.transforms.citations.engine import UnsetError
 from publish.transforms.citations.processor import Processor
 from publish.transforms.citations.signs import tree as tree_of
@@ -26,7 +27,6 @@ REFS = re.compile(r"(?:.*--)?refs")  # where pandoc puts the list
 ADDRESS = re.compile(
     r"https?://[^\s<>]+?(?=[.,;)]*(?:\s|\Z))|(?<=doi: )10\.\d{4,9}/[^\s<>]+?(?=[.,;)]*(?:\s|\Z))"
 )
-BEHIND = frozenset({Kind.INDEX, Kind.CONTRIBUTORS, Kind.LICENCE, Kind.COLOPHON})
 
 
 class Anchors:
@@ -54,7 +54,8 @@ def add(
     listed = _list({anchors.of(key): (key, entry) for key, entry in entries.items()}, uses, words)
     place = _place(divisions)
     if place is None:
-        return _with_division(divisions, listed, words["bibliography"])
+        made = pieces.titled(divisions, Kind.BIBLIOGRAPHY, words["bibliography"], listed)
+        return pieces.with_last(divisions, made)
     place.append(listed)
     return divisions
 
@@ -167,14 +168,3 @@ def _place(divisions: tuple[Division, ...]) -> etree._Element | None:
             if REFS.fullmatch(node.get("id") or "") and node.tag in (f"{H}div", f"{H}section"):
                 return node
     return next((each.tree for each in divisions if each.kind is Kind.BIBLIOGRAPHY), None)
-
-
-def _with_division(
-    divisions: tuple[Division, ...], listed: etree._Element, title: str
-) -> tuple[Division, ...]:
-    heading = element("h1", None, element("span", {"class": "title"}, title))
-    tree = element("section", None, element("header", {"class": "opening"}, heading), listed)
-    id_ = free(Kind.BIBLIOGRAPHY.value, {division.id for division in divisions})
-    made = Division(id_, Kind.BIBLIOGRAPHY, Matter.BACK, tree, title=title)
-    last = max((at for at, each in enumerate(divisions) if each.kind not in BEHIND), default=-1) + 1
-    return (*divisions[:last], made, *divisions[last:])

@@ -9,16 +9,14 @@ from collections.abc import Mapping, Sequence
 
 from lxml import etree
 
-from publish.book.divisions import Book, Division, Kind, Matter
+from publish.book.divisions import Book, Division, Kind
 from publish.book.locators import END, LOCATOR, LOCATORS, MAIN
-from publish.book.names import free
 from publish.book.tree import element
 from publish.problems import Problem
+from publish.transforms import pieces
 from publish.transforms.indexing import terms
 from publish.transforms.indexing.entries import Entry, Index
 from publish.transforms.indexing.marks import Mark, gather
-
-BEHIND = frozenset({Kind.CONTRIBUTORS, Kind.LICENCE, Kind.COLOPHON})
 
 
 def compose(
@@ -36,16 +34,7 @@ def compose(
     if own is not None:
         own.tree.append(body)
         return divisions
-    made = _division(divisions, body, words["index"])
-    last = max((at for at, each in enumerate(divisions) if each.kind not in BEHIND), default=-1) + 1
-    return (*divisions[:last], made, *divisions[last:])
-
-
-def _division(divisions: Sequence[Division], body: etree._Element, title: str) -> Division:
-    heading = element("h1", None, element("span", {"class": "title"}, title))
-    tree = element("section", None, element("header", {"class": "opening"}, heading), body)
-    id_ = free(Kind.INDEX.value, {division.id for division in divisions})
-    return Division(id_, Kind.INDEX, Matter.BACK, tree, title=title)
+    return pieces.with_last(divisions, pieces.titled(divisions, Kind.INDEX, words["index"], body))
 
 
 def _body(index: Index, words: Mapping[str, str]) -> etree._Element:
