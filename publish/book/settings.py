@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 INCH = 25.4
+LONGEST_LINE = 118.0  # of text, in millimetres: some seventy characters of the usual size
 
 
 @dataclass(frozen=True)
@@ -16,6 +17,15 @@ class Margins:
     outside: float = 16.0
     top: float = 19.0
     bottom: float = 21.0
+
+    def scaled(self, by_width: float, by_height: float) -> Margins:
+        """The same white on a page of another size."""
+        return Margins(
+            round(self.inside * by_width, 1),
+            round(self.outside * by_width, 1),
+            round(self.top * by_height, 1),
+            round(self.bottom * by_height, 1),
+        )
 
 
 @dataclass(frozen=True)
@@ -37,6 +47,17 @@ class PageSettings:
     chapters_open: str = "recto"
     links: str = "none"
     justify: str = "total-fit"
+
+    def sized(self, width: float, height: float) -> PageSettings:
+        """The same page in another size: its margins in proportion, wider sides where lines would be long.
+
+        Of what is too much for a line, the outer margin gets two thirds.
+        """
+        margins = self.margins.scaled(width / self.width, height / self.height)
+        spare = max(0.0, width - margins.inside - margins.outside - LONGEST_LINE)
+        inside, outside = margins.inside + spare / 3, margins.outside + spare * 2 / 3
+        margins = replace(margins, inside=round(inside, 1), outside=round(outside, 1))
+        return replace(self, width=width, height=height, margins=margins)
 
 
 @dataclass(frozen=True)

@@ -52,17 +52,16 @@ def settings(project: BookFile, folder: Folder, mark: str, problems: list[Proble
 def _pages(table: PageTable | None, defaults: PageSettings) -> PageSettings:
     if table is None:
         return defaults
-    width, height = table.trim or (defaults.width, defaults.height)
-    return PageSettings(
-        width=width,
-        height=height,
-        margins=_margins(table.margins, defaults.margins),
+    page = defaults.sized(*table.trim) if table.trim else defaults
+    return replace(
+        page,
+        margins=_margins(table.margins, page.margins),
         bleed=table.bleed,
         paper=table.paper,
         printer=table.printer,
         links=table.links,
         justify=table.justify,
-        chapters_open=table.chapters_open or defaults.chapters_open,
+        chapters_open=table.chapters_open or page.chapters_open,
     )
 
 

@@ -1,7 +1,8 @@
 """Running heads and folios: a run of pages with nothing else on them, laid over the book's own pages.
 
 On a left-hand page stands the book's title, on a right-hand page the division's; the first page of a
-division has its folio at the foot and no head, and the pages of display matter have nothing.
+division has its folio at the foot and no head, and the pages of display matter have nothing. Nor has the
+opening of a part; what it says on further pages is text like any other.
 """
 
 from __future__ import annotations
@@ -22,7 +23,6 @@ BARE = frozenset(
         Kind.COPYRIGHT_PAGE,
         Kind.DEDICATION,
         Kind.EPIGRAPH,
-        Kind.PART,
     }
 )
 LETTER = 2.05  # what a letter of a head takes, in millimetres
@@ -32,7 +32,10 @@ FOLIO = 8.0  # what the folio at its side takes
 
 def is_furnished(leaf: Leaf) -> bool:
     """Whether a page carries a folio."""
-    return leaf.division is not None and not leaf.plate and leaf.division.kind not in BARE
+    if leaf.division is None or leaf.plate:
+        return False
+    kind = leaf.division.kind
+    return kind not in BARE and (kind is not Kind.PART or leaf.page > 0)
 
 
 def leaf_id(place: int) -> str:

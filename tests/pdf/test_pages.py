@@ -65,6 +65,17 @@ def test_blank_and_bare_pages_carry_nothing(made: Made) -> None:
     assert made.pages[places["part-1"]].split() == ["Outward"]
 
 
+def test_the_opening_of_a_part_is_bare_and_what_it_says_further_on_is_not() -> None:
+    part = division("part-1", Kind.PART, "Outward", words(900), label="Part I")
+    made = Made(book(*front(), part, chapter(1, words(100), part="part-1")))
+    first = made.destinations()["part-1"]
+    assert made.labels[first] not in made.pages[first].split()
+    assert "the quay" in made.pages[first + 1].casefold()
+    assert "2" in made.pages[first + 1].split()
+    assert "3" in made.pages[first + 2].split()
+    assert "outward" in made.pages[first + 2].casefold()
+
+
 def test_an_opening_has_a_folio_and_no_head(made: Made) -> None:
     opening = made.pages[made.destinations()["chapter-1"]].split()
     assert opening[:2] == ["Voyage", "1"]
