@@ -34,7 +34,7 @@ IN_NAME = 350.0  # after a sign in a name of code or an address
 AT_HYPHEN = 120.0  # after a hyphen that is there already
 AT_SIGN = 100.0  # after a slash or another sign within a word
 AT_DASH = 20.0
-BEFORE_DASH = 300.0  # a line should not begin with one
+BEFORE_DASH = 900.0  # a line should not begin with one
 
 
 class Break(NamedTuple):

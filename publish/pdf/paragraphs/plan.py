@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+from publish.pdf.paragraphs.balance import balance, is_balanced
 from publish.pdf.paragraphs.chances import Break, breaks
 from publish.pdf.paragraphs.text import OBJECT, Text, Uncovered, texts
 from publish.pdf.paragraphs.total_fit import BEGINNING, Shape, Taste, total_fit
@@ -49,13 +50,12 @@ class Plan:
 
 
 def plan(context: Any, line: Any, container: Any) -> None:
-    """Choose the lines of a `LineBox`, if they are to be justified, for the width of its container."""
+    """Choose the lines of a `LineBox`, if they are to be filled or alike, for the width of its container."""
     known: Plan | None = getattr(line, "plan", None)
     if known and (known.measure, known.indent) == (container.width, line.text_indent):
         return
     drop(line)
-    style = line.style
-    if style["text_align_all"] != "justify" or style["direction"] != "ltr" or style["word_break"] != "normal":
+    if not _is_covered(line.style):
         return
     try:
         stretches = [
@@ -68,6 +68,13 @@ def plan(context: Any, line: Any, container: Any) -> None:
     line.plan = Plan(container.width, line.text_indent, tuple(stretches))
     for stretch in stretches:
         mark(stretch)
+
+
+def _is_covered(style: Any) -> bool:
+    """Whether lines of a style are chosen: those that are filled, and those that are to be alike."""
+    if style["direction"] != "ltr" or style["word_break"] != "normal":
+        return False
+    return style["text_align_all"] == "justify" or is_balanced(style)
 
 
 def drop(line: Any) -> None:
@@ -88,7 +95,11 @@ def _stretch(text: Text, measure: float, indent: float) -> Stretch:
     start = BEGINNING._replace(resume=-indent)
     shape = Shape(measure, _space(text) or size / 4, max(indent, SHORTEST * size), start)
     found = breaks(text)
-    chosen = total_fit([each.chance for each in found], shape, TASTE)
+    chances = [each.chance for each in found]
+    if is_balanced(text.leaves[0].box.style):
+        chosen = balance(chances, shape)
+    else:
+        chosen = total_fit(chances, shape, TASTE)
     if not chosen:
         raise Uncovered
     return Stretch(text, shape, found, [found[at] for at in chosen[:-1]])

@@ -78,7 +78,8 @@ def _split_text(context: Any, box: Any, room: float | None, skip: int, is_line_s
 
 def _align(context: Any, line: Any, room: float, last: bool) -> Any:
     """How far to move a line; one that was chosen is filled, the last one only where it is too long."""
-    if _is_chosen(line) and (not last or line.width > room):
+    filled = _is_chosen(line) and line.style["text_align_all"] == "justify"
+    if filled and (not last or line.width > room):
         filling.fill(line, room, TASTE)
         return 0
     return THEIRS[inline, "text_align"](context, line, room, last)
