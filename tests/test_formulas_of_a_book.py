@@ -31,6 +31,8 @@ Xc = '\mathcal{X}'
 e = '\epsilon'
 """
 
+HIGHEST = 13  # ems, of seven rows
+
 
 def transformed(folder: Path, problems: list[Problem]) -> tuple[int, Book]:
     """How many formulas are written, and the book."""
@@ -48,7 +50,8 @@ def formulas(book: Book) -> Iterator[bool]:
                 yield False
                 continue
             try:
-                yield drawn(next(node.iter(f"{{{MATHML}}}math"))).width > 0
+                drawing = drawn(next(node.iter(f"{{{MATHML}}}math")))
+                yield drawing.width > 0 and drawing.height < HIGHEST
             except Unsettable:
                 yield False
 

@@ -25,7 +25,10 @@ MOST = 8_000  # steps; a row is measured twice, and so a row in rows again and a
 _ROWS = frozenset({"math", "mrow", "mtd", "mtr", "mstyle", "mpadded", "mphantom", "msqrt", "menclose"})
 # Accents as the font has them, by whether they grow; and what TeX leaves as it is.
 _ACCENTS = {("^", False): "\u02c6", ("^", True): "\u0302", ("~", True): "\u0303", ("~", False): "\u02dc"}
-_FIXED = frozenset("\u2191\u2193\u27e8\u27e9")
+# What stands in the size that the font has, however high its row is: some of TeX's, and sums, products and
+# integrals, which ziamath would take for fences where they have limits, so that those around them had no end.
+_LARGE = (*range(0x220F, 0x2212), *range(0x222B, 0x2234), *range(0x22C0, 0x22C4), *range(0x2A00, 0x2A22))
+_FIXED = frozenset("\u2191\u2193\u27e8\u27e9").union(map(chr, _LARGE))
 
 config.svg2 = False
 config.precision = 2

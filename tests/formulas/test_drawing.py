@@ -11,6 +11,7 @@ from publish.book.tree import MATHML
 from publish.formulas.breaking import broken, pieces
 from publish.formulas.drawing import MARGIN, SIZE, drawn
 from publish.formulas.formula import formula
+from publish.formulas.mathml import converted
 
 M = f"{{{MATHML}}}"
 
@@ -27,6 +28,17 @@ def test_a_letter_below_the_line_hangs_from_it() -> None:
 def test_a_formula_in_a_line_is_less_high_than_a_displayed_one() -> None:
     inline, displayed = (drawn(formula(r"\sum_{i=1}^n i", {}, display=d).math) for d in (False, True))
     assert inline.height < displayed.height
+
+
+@pytest.mark.parametrize("display", [True, False])
+@pytest.mark.parametrize("limits", ["", "_u", "^n", "_u^n"])
+@pytest.mark.parametrize(
+    "sign", ["sum", "prod", "coprod", "int", "oint", "bigcup", "bigoplus", "bigwedge", "max"]
+)
+def test_fences_around_a_large_sign_end(sign: str, limits: str, display: bool) -> None:
+    inside = drawn(converted(rf"\{sign}{limits} x", display=display)[0])
+    fenced = drawn(converted(rf"\left( \{sign}{limits} x \right)", display=display)[0])
+    assert fenced.height < 2 * inside.height + 1
 
 
 def test_a_drawing_is_made_of_lines_and_says_no_fonts_and_files() -> None:
