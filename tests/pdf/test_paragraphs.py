@@ -9,6 +9,7 @@ import pytest
 
 from publish.book.settings import PageSettings
 from publish.pdf.paragraphs.chances import parts
+from publish.pdf.paragraphs.hanging import share
 from tests.pdf.books import Made, book, chapter
 from tests.pdf.rows import PIXEL, Row, bare, loosest, rows, words
 
@@ -56,12 +57,14 @@ CSS = ".division .filled { text-align: justify }"
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_kind_of_text(kind: str) -> None:
-    """Each line ends at the margin, no word is lost or new, and no space is wider than line by line."""
+    """Each line ends at the margin, or a light sign beyond it; no word is lost or new, no space wider."""
     found, greedy = rows(KINDS[kind], CSS), rows(KINDS[kind], CSS, total_fit=False)
     assert all(row.chosen for row in found if row.text.strip() != "•")
-    assert [row.left_over for row in found if not row.is_last] == pytest.approx(
-        [0.0] * sum(not row.is_last for row in found), abs=0.02
-    )
+    for row in found:
+        if not row.is_last and share(row.text[-1:]):
+            assert -4 < row.left_over < -0.3
+        elif not row.is_last:
+            assert row.left_over == pytest.approx(0.0, abs=0.02)
     assert words(found).replace("\u00ad", "") == words(greedy).replace("\u00ad", "")
     assert loosest(found) <= loosest(greedy)
 

@@ -14,7 +14,8 @@ from typing import Any, NamedTuple
 import pyphen
 from weasyprint.text.line_break import get_log_attrs
 
-from publish.pdf.paragraphs.text import OBJECT, Leaf, Text, letter_widths
+from publish.pdf.paragraphs.hanging import share, width
+from publish.pdf.paragraphs.text import OBJECT, Leaf, Text
 from publish.pdf.paragraphs.total_fit import Chance
 
 SOFT_HYPHEN = "\u00ad"
@@ -61,11 +62,12 @@ def breaks(text: Text) -> list[Break]:
     for at, (price, suffix) in sorted(places.items()):
         stop, extra = _before_spaces(letters, at), 0.0
         hyphened = bool(suffix) or letters[stop - 1] in HYPHENS
+        hung = share(letters[stop - 1]) * text.widths[stop - 1]
         if suffix:
-            leaf = leaves[at - 1]
+            leaf, hung = leaves[at - 1], 0.0
             key = suffix, leaf.first
-            extra = widths[key] = widths.get(key) or _width(suffix, leaf.box.style)
-        chance = Chance(reached[stop], spaces[stop], reached[at], spaces[at], price, extra, hyphened)
+            extra = widths[key] = widths.get(key) or width(suffix, leaf.box.style) * (1 - share(suffix))
+        chance = Chance(reached[stop] - hung, spaces[stop], reached[at], spaces[at], price, extra, hyphened)
         found.append(Break(chance, stop, at, suffix))
     end = _before_spaces(letters, len(letters))
     found.append(Break(Chance(reached[end], spaces[end], reached[-1], spaces[-1]), end, len(letters)))
@@ -163,12 +165,3 @@ def parts(word: str, language: str, left: int, right: int) -> tuple[int, ...]:
 def _dictionary(language: str, left: int, right: int) -> Any:
     known = pyphen.language_fallback(language) if language else None
     return pyphen.Pyphen(lang=known, left=left, right=right) if known else None
-
-
-def _width(text: str, style: Any) -> float:
-    """The width of a hyphen, known for each font once."""
-    key = (text, *(str(style[name]) for name in ("font_family", "font_size", "font_weight", "font_style")))
-    known = style.cache.setdefault("publish", {})
-    if key not in known:
-        known[key] = sum(letter_widths(text, style))
-    return float(known[key])

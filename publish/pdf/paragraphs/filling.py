@@ -10,6 +10,7 @@ from typing import Any
 
 from weasyprint.formatting_structure import boxes
 
+from publish.pdf.paragraphs.hanging import overhang
 from publish.pdf.paragraphs.text import letter_widths
 from publish.pdf.paragraphs.total_fit import Taste
 
@@ -17,13 +18,13 @@ WIDENED = " \u00a0"  # spaces that grow and shrink
 
 
 def fill(line: Any, measure: float, taste: Taste) -> None:
-    """Widen or narrow a line of WeasyPrint's, in place, until it is as long as the measure."""
+    """Widen or narrow a line of WeasyPrint's, in place, until it ends where the measure does, by the eye."""
     leaves = [leaf for leaf in _leaves(line) if isinstance(leaf, boxes.TextBox)]
     letters = sum(leaf.width for leaf in leaves)
     count = sum(_spaces(leaf.text) for leaf in leaves)
     if not letters:
         return
-    room = measure - line.width
+    room = measure + overhang(line) - line.width
     given = _given(room, sum(_spaces(leaf.text) * space_width(leaf.style) for leaf in leaves), letters, taste)
     _spread(line, 1 + given / letters, (room - given) / count if count else 0.0, 0.0)
 
