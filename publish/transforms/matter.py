@@ -15,7 +15,7 @@ from lxml import etree
 from publish.book.divisions import Book, Division, Kind, Matter, Resource
 from publish.book.isbn import hyphenated
 from publish.book.metadata import Contributor, Metadata
-from publish.book.tree import element
+from publish.book.tree import H, add_class, element
 from publish.transforms import punctuation
 
 LICENCES = {
@@ -115,6 +115,8 @@ def codes(book: Book) -> Iterator[Resource]:
 def _page(kind: Kind, matter: Matter, tree: etree._Element, title: str, *, shown: bool = False) -> Division:
     """A division; with `shown` its title stands on it as a heading, and in the contents."""
     if shown:
+        for first in list(tree.iterchildren(f"{H}p"))[:1]:
+            add_class(first, "first")
         heading = element("h1", None, element("span", {"class": "title"}, title))
         tree.insert(0, element("header", {"class": "opening"}, heading))
     return Division(kind.value, kind, matter, tree, title=title, listed=shown)
