@@ -38,8 +38,8 @@ def key_of(unit: Unit) -> str:
     shown = [
         part for name, each in sorted(unit.pictures.items()) for part in (name, each.media_type, each.data)
     ]
-    plain = repr((fonts, unit.calls, unit.tagged, unit.total_fit, unit.to_join, len(sheets), len(shown)))
-    return key(_identity(), plain, unit.html, *sheets, *shown)
+    plain = (fonts, unit.calls, unit.tagged, unit.total_fit, unit.to_join, unit.kind, len(sheets), len(shown))
+    return key(_identity(), repr(plain), unit.html, *sheets, *shown)
 
 
 def recalled(unit: Unit, store: Store) -> Typeset | None:

@@ -13,7 +13,7 @@ from publish.book.settings import PageSettings
 from publish.pdf import furniture, paged, pictures, printers, sheet
 from publish.pdf.pagination import RECTO, Leaf
 from publish.pdf.printers import Printer
-from publish.pdf.unit import Picture, Sheet, Unit
+from publish.pdf.unit import Kind, Picture, Sheet, Unit
 from publish.themes import Theme
 
 TOTAL_FIT = "total-fit"
@@ -98,6 +98,7 @@ def division_unit(plan: Plan, division: Division, content: paged.Paged, side: st
         tagged=plan.tagged,
         total_fit=plan.page.justify == TOTAL_FIT,
         to_join=True,
+        kind=Kind.DIVISION,
     )
 
 
@@ -125,6 +126,7 @@ def furniture_units(plan: Plan, leaves: Sequence[Leaf]) -> Iterator[Unit]:
             fonts=plan.theme.fonts,
             pictures=_style_pictures(plan),
             to_join=True,
+            kind=Kind.FURNITURE,
         )
 
 

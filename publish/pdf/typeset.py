@@ -13,7 +13,7 @@ import sys
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager, nullcontext
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any, TypeVar
@@ -21,7 +21,7 @@ from urllib.parse import quote, unquote, urlsplit
 
 from publish.pdf import layout, measured, overflow, plates, turns
 from publish.pdf.pango import NO_PANGO
-from publish.pdf.unit import BASE, Anchor, Message, Picture, Sheet, Typeset, Unit
+from publish.pdf.unit import BASE, Anchor, Kind, Message, Picture, Sheet, Typeset, Unit
 from publish.problems import MissingTool
 from publish.themes import FontFace
 
@@ -32,7 +32,7 @@ try:
     from weasyprint.text.line_break import Layout, line_size
     from weasyprint.urls import URLFetcher, URLFetcherResponse
 
-    from publish.pdf import foundry
+    from publish.pdf import foundry, margins
     from publish.pdf.paragraphs import setting
 except OSError as error:  # cffi says so when a shared library is not there
     raise MissingTool(NO_PANGO) from error
@@ -43,6 +43,11 @@ DEPTH = 20_000
 DOTS_PER_INCH = 300
 VARIANT = "pdf/a-2a"
 FONT = ("font_family", "font_size", "font_style", "font_weight", "font_stretch")
+SPARED: dict[Kind, Callable[[], AbstractContextManager[None]]] = {
+    Kind.DIVISION: margins.empty_margins,
+    Kind.FURNITURE: margins.one_pass,
+    Kind.OTHER: nullcontext,
+}
 
 
 class _BookFetcher(URLFetcher):  # type: ignore[misc]
@@ -213,7 +218,8 @@ def _variant(unit: Unit) -> dict[str, str]:
 def _at_work(unit: Unit) -> Iterator[list[str]]:
     """WeasyPrint as the unit wants it, and what it says meanwhile."""
     chosen = setting.chosen_lines() if unit.total_fit else nullcontext()
-    with _heard() as sentences, _no_collection(), chosen:
+    spared = SPARED[unit.kind]()
+    with _heard() as sentences, _no_collection(), chosen, spared:
         yield sentences
 
 

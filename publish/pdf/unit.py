@@ -46,6 +46,14 @@ class Picture:
     media_type: str
 
 
+class Kind(StrEnum):
+    """What a unit is: text with empty margins, heads and folios with nothing else, or another page."""
+
+    DIVISION = "division"
+    FURNITURE = "furniture"
+    OTHER = "other"
+
+
 @dataclass(frozen=True)
 class Unit:
     """A run of pages that is typeset on its own: one division, the furniture, or the cover.
@@ -63,6 +71,7 @@ class Unit:
     tagged: bool = False
     total_fit: bool = False
     to_join: bool = False
+    kind: Kind = Kind.OTHER
 
 
 @dataclass(frozen=True)
