@@ -49,7 +49,7 @@ def build(  # noqa: PLR0913, PLR0917 - what, from what, in which form, and by wh
     Raises MissingTool where Pango is needed and missing.
     """
     problems: list[Problem] = []
-    raw = reader.read(folder, problems)
+    raw = reader.read(folder, problems, means)
     found = findings.lines(raw) if raw else ()
     book = _transformed(raw, problems, sample=variant.sample) if raw else None
     if book is None or has_errors(_weighed(problems, book)):

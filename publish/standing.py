@@ -14,14 +14,13 @@ from pathlib import Path
 from typing import Any
 
 from publish import inputs, rules
-from publish.problems import Location, Problem, Severity
 from publish.result import Result, Variant
 from publish.store import Store, key
+from publish.written import read, written
 
 FORM = "standing 1"  # another number for another way to write it
 # What was said of the machine, and may be otherwise when nothing in the book has changed.
 FLEETING = frozenset({rules.UNDRAWN_COVER, rules.MISSING_GLYPH, rules.SYSTEM_GLYPH, rules.CANNOT_WRITE})
-RULES = {rule.code: rule for rule in rules.CATALOGUE}
 
 
 @dataclass(frozen=True)
@@ -76,7 +75,7 @@ class Standing:
                 "libraries": inputs.libraries(),
                 "made": made,
                 "paths": [str(path.resolve()) for path in result.paths],
-                "problems": [_written(problem) for problem in result.problems],
+                "problems": [written(problem) for problem in result.problems],
                 "found": result.found,
                 "remarks": result.remarks,
             }
@@ -96,19 +95,9 @@ def look(request: Request, store: Store) -> Standing:
 
 
 def _result(last: dict[str, Any]) -> Result:
-    problems = tuple(_read(each) for each in last["problems"])
+    problems = tuple(read(each) for each in last["problems"])
     paths = tuple(Path(path) for path in last["paths"])
     return Result(paths, problems, tuple(last["found"]), tuple(last["remarks"]))
-
-
-def _written(problem: Problem) -> list[Any]:
-    at = problem.location
-    return [problem.code, problem.message, at.file, at.line, at.column, problem.hint, problem.severity]
-
-
-def _read(written: list[Any]) -> Problem:
-    code, message, file, line, column, hint, severity = written
-    return Problem(RULES[code], message, Location(file, line, column), hint, Severity(severity))
 
 
 def _digest(path: Path) -> str:

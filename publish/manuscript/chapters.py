@@ -13,15 +13,17 @@ from publish import rules
 from publish.book.divisions import Division, Kind
 from publish.book.names import free, identifier
 from publish.book.tree import element, words_of
-from publish.manuscript import markdown, nesting, splitting, titles
+from publish.manuscript import nesting, splitting, titles
 from publish.manuscript.expansion import Context, Expanded, expand, relocate, variables
 from publish.manuscript.facts import Facts, told
 from publish.manuscript.folder import Folder
 from publish.manuscript.front_matter import Chapter, FrontMatter, addresses, split
 from publish.manuscript.layouts.found import Found
+from publish.manuscript.parsing import Text, parsed, unfolded
 from publish.manuscript.pictures import Pictures
 from publish.manuscript.reading_order import MATTER_BY_KIND, Item, stem_of
 from publish.manuscript.source import read_text
+from publish.means import PLAIN, Means
 from publish.problems import Location, Problem
 
 # Manubot: `[@tag:sea]: doi:10.1000/182` gives a work a second key.
@@ -35,6 +37,16 @@ class _File:
     name: str
     front_matter: FrontMatter
     tree: etree._Element
+
+
+@dataclass(frozen=True)
+class _Laid:
+    """A file before it is parsed: what was wrong, its head, its Markdown, and the lines that this has."""
+
+    problems: list[Problem]
+    chapter: Chapter | None = None
+    text: Text | None = None
+    lines: tuple[int, ...] = ()
 
 
 @dataclass
@@ -55,9 +67,13 @@ class Chapters:
     guessed: Facts = field(default_factory=Facts)
     addresses: dict[str, str] = field(default_factory=dict)
     aliases: dict[str, str] = field(default_factory=dict)
+    means: Means = PLAIN
+    _laid: dict[Path, _Laid] = field(default_factory=dict)
+    _trees: dict[Text, bytes] = field(default_factory=dict)
 
     def read(self) -> Iterator[Division]:
         """The divisions in the order of the files, each with an id of its own."""
+        self._lay_ready()
         taken: set[str] = set()
         part = ""
         for number, item, below in _groups(self.found.items):
@@ -69,6 +85,20 @@ class Chapters:
                 if named.kind is Kind.PART:
                     part = named.id
                 yield replace(named, part=part if item.part and named.kind is not Kind.PART else "")
+
+    def _lay_ready(self) -> None:
+        """Look up the text of each file, and have all of them parsed at once."""
+        for path in dict.fromkeys(item.path for item in self.found.items if item.path):
+            problems: list[Problem] = []
+            desk = replace(self, problems=problems)
+            chapter = desk.chapter(path)
+            if chapter:
+                expanded = desk.expanded(chapter, path)
+                text = Text(expanded.text, self.folder.name_of(path), self.found.markup)
+                self._laid[path] = _Laid(problems, chapter, text, expanded.lines)
+            else:
+                self._laid[path] = _Laid(problems)
+        self._trees = parsed((laid.text for laid in self._laid.values() if laid.text), self.means)
 
     def _with_sections(self, item: Item, below: list[Item]) -> list[Division]:
         """The divisions of an item, with the files below it in the tree of the last one."""
@@ -99,12 +129,14 @@ class Chapters:
         if item.path is None:
             return None
         name = self.folder.name_of(item.path)
-        chapter = self.chapter(item.path)
+        laid = self._laid[item.path]
+        self.problems.extend(laid.problems)
+        chapter = laid.chapter
         if chapter is None:
             return None
         self.aliases |= ALIAS.findall(chapter.text)
         self.addresses |= dict.fromkeys(addresses(chapter.values, name), name)
-        tree = self._parse(chapter, item.path)
+        tree = self._tree(laid)
         self.pictures.gather(tree, item.path)
         listed = "" if item.named else item.title
         title = titles.head(tree, chapter.front_matter.title, listed, replaces=not self.found.layout)
@@ -136,12 +168,12 @@ class Chapters:
         )
         return expand(chapter.text, context, self.problems)
 
-    def _parse(self, chapter: Chapter, path: Path) -> etree._Element:
+    def _tree(self, laid: _Laid) -> etree._Element:
         """A chapter's tree, in which all lines are those of the author's file."""
-        expanded = self.expanded(chapter, path)
-        name, problems = self.folder.name_of(path), list[Problem]()
-        tree = markdown.parse(expanded.text, source=name, problems=problems, markup=self.found.markup)
-        relocate(tree, problems, expanded.lines)
+        assert laid.text is not None  # noqa: S101 - there is a chapter
+        problems: list[Problem] = []
+        tree = unfolded(self._trees[laid.text], problems)
+        relocate(tree, problems, laid.lines)
         self.problems.extend(problems)
         return tree
 

@@ -19,13 +19,14 @@ from publish.manuscript.languages import language_of
 from publish.manuscript.pictures import Pictures
 from publish.manuscript.reading_order import MATTER_ORDER
 from publish.manuscript.source import is_file
+from publish.means import PLAIN, Means
 from publish.problems import Location, Problem
 
 BY_NAMES = frozenset({"folder", "pandoc", "bookdown"})
 TEXTS = (*HEADINGS, f"{H}p", f"{H}li", f"{H}dd", f"{H}td")  # running text: no listings
 
 
-def read(path: Path, problems: list[Problem]) -> Book | None:
+def read(path: Path, problems: list[Problem], means: Means = PLAIN) -> Book | None:
     """The book in a folder; None where there is nothing to make a book from."""
     discovery = discover(path, problems)
     if discovery is None:
@@ -39,6 +40,7 @@ def read(path: Path, problems: list[Problem]) -> Book | None:
         problems,
         title=project.title or found.facts.title.text,
         whole=project.contents.lists_files,
+        means=means,
     )
     divisions = tuple(sorted(chapters.read(), key=lambda division: MATTER_ORDER.index(division.matter)))
     facts = _facts(discovery, chapters, divisions, problems)

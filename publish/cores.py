@@ -1,0 +1,58 @@
+"""Does one thing to many values on every core. What comes out does not depend on how many processes do it."""
+
+from __future__ import annotations
+
+import gc
+import multiprocessing
+import os
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
+from typing import TypeVar
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+FEW = 2  # values for which a second process does not pay
+
+
+def each(
+    work: Callable[[T], R], values: Mapping[int, T], weigh: Callable[[T], int], jobs: int | None = None
+) -> Iterator[tuple[int, R]]:
+    """What becomes of each value, by its number, as it comes; the heaviest is begun first.
+
+    `work` is a function of a module, and values and results can travel between processes.
+    """
+    left = dict(values)
+    count = min(jobs or os.cpu_count() or 1, len(values))
+    if count > 1 and len(values) > FEW and _can_fork():
+        for at, result in _in_processes(work, values, weigh, count):
+            del left[at]
+            yield at, result
+    for at, value in left.items():
+        yield at, work(value)
+
+
+def _can_fork() -> bool:
+    """Whether a process can be forked; the system libraries of macOS do not survive it."""
+    return sys.platform != "darwin" and "fork" in multiprocessing.get_all_start_methods()
+
+
+def _in_processes(
+    work: Callable[[T], R], values: Mapping[int, T], weigh: Callable[[T], int], count: int
+) -> Iterator[tuple[int, R]]:
+    """Results as they come; stops early where processes die or are refused."""
+    heaviest_first = sorted(values, key=lambda at: weigh(values[at]), reverse=True)
+    gc.freeze()
+    try:
+        with ProcessPoolExecutor(
+            count, mp_context=multiprocessing.get_context("fork"), initializer=gc.disable
+        ) as pool:
+            pending = {pool.submit(work, values[at]): at for at in heaviest_first}
+            for future in as_completed(pending):
+                yield pending[future], future.result()
+    except (BrokenProcessPool, PermissionError):
+        return  # what is left is done in this process
+    finally:
+        gc.unfreeze()

@@ -1,0 +1,22 @@
+"""Problems as plain data, to be kept between builds and read again."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from publish import rules
+from publish.problems import Location, Problem, Severity
+
+RULES = {rule.code: rule for rule in rules.CATALOGUE}
+
+
+def written(problem: Problem) -> list[Any]:
+    """A problem as data."""
+    at = problem.location
+    return [problem.code, problem.message, at.file, at.line, at.column, problem.hint, problem.severity]
+
+
+def read(data: list[Any]) -> Problem:
+    """The problem that was written."""
+    code, message, file, line, column, hint, severity = data
+    return Problem(RULES[code], message, Location(file, line, column), hint, Severity(severity))
