@@ -5,7 +5,7 @@ from __future__ import annotations
 from pikepdf import Pdf
 
 from publish.book.outline import outline
-from publish.pdf import embedding, exchange, faults, finish, ink, join, letters, tags
+from publish.pdf import embedding, exchange, faults, finish, join, letters, tags
 from publish.pdf.inks import inks
 from publish.pdf.plan import Plan
 from publish.pdf.printers import Printer
@@ -40,12 +40,11 @@ def bound(plan: Plan, pages: join.Pages, problems: list[Problem], store: Store |
 
 
 def _pressed(plan: Plan, printer: Printer, pdf: Pdf) -> bytes:
-    """The file as the printer takes it: in its inks, and without what it refuses."""
-    used, metadata = inks(plan.page, printer), plan.book.metadata
-    ink.use_inks(pdf, used)
-    if used.profile:
-        exchange.declare(pdf, used.profile)
-    exchange.strip(pdf, printer.refuses | ({"links"} if used.profile else set()))
-    claims = exchange.claims(metadata, finish.stamp(metadata)) if used.profile else ""
+    """The file as the printer takes it: with the profile of its inks, and without what it refuses."""
+    profile, metadata = inks(plan.page, printer).profile, plan.book.metadata
+    if profile:
+        exchange.declare(pdf, profile)
+    exchange.strip(pdf, printer.refuses | ({"links"} if profile else set()))
+    claims = exchange.claims(metadata, finish.stamp(metadata)) if profile else ""
     finish.add_metadata(pdf, plan.book, plan.edition, claims)
-    return finish.saved(pdf, exchange.PDF_VERSION if used.profile else finish.PDF_VERSION)
+    return finish.saved(pdf, exchange.PDF_VERSION if profile else finish.PDF_VERSION)

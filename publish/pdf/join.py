@@ -19,7 +19,8 @@ from publish.pdf.pagination import Leaf
 from publish.pdf.unit import CSS_PIXEL, TARGET, Anchor, Typeset
 
 # An artifact is nothing that a screen reader would read (ISO 32000-1, 14.8.2.2).
-STAMP = b"\nQ /Artifact BMC q /%s Do Q EMC\n"
+FURNITURE = "/Furniture"
+BEFORE, BEHIND = b"q\n", b"\nQ /Artifact BMC q %s Do Q EMC\n" % FURNITURE.encode()
 FLAT, LINE = 1.0, 12.0  # points: a link of no height, and the height that it gets
 
 
@@ -133,11 +134,20 @@ def _blank(book: Pdf, boxes: tuple[list[float], list[float]]) -> pikepdf.Page:
 
 def _lay_over(book: Pdf, pages: Pages) -> None:
     """Put heads and folios on the pages that they are made for."""
+    before, behind = book.make_stream(BEFORE), book.make_stream(BEHIND)
     for run in pages.furniture:
         source = Pdf.open(io.BytesIO(run.pdf))
         for at, page in _furnished(run, len(pages.leaves)):
             form = book.copy_foreign(source.pages[page].as_form_xobject())
-            _stamp(book.pages[at + pages.offset], form, f"Furniture{at}")
+            under = book.pages[at + pages.offset]
+            _give(under, form)
+            under.obj.Contents = Array([before, *streams(under), behind])
+
+
+def streams(page: pikepdf.Page) -> list[pikepdf.Object]:
+    """What a page is drawn by, in order."""
+    contents = page.obj.Contents
+    return list(contents) if isinstance(contents, Array) else [contents]
 
 
 def _furnished(run: Typeset, count: int) -> Iterator[tuple[int, int]]:
@@ -147,13 +157,11 @@ def _furnished(run: Typeset, count: int) -> Iterator[tuple[int, int]]:
             yield at, anchor.page
 
 
-def _stamp(page: pikepdf.Page, form: pikepdf.Object, name: str) -> None:
-    """Draw a form on a page. The page gets resources of its own: a unit's pages share theirs."""
+def _give(page: pikepdf.Page, form: pikepdf.Object) -> None:
+    """A drawing for a page. The page gets resources of its own: a unit's pages share theirs."""
     resources = Dictionary(dict(page.resources))
-    resources.XObject = Dictionary({**dict(resources.get("/XObject", Dictionary())), f"/{name}": form})
+    resources.XObject = Dictionary({**dict(resources.get("/XObject", Dictionary())), FURNITURE: form})
     page.obj.Resources = resources
-    page.contents_add(b"q\n", prepend=True)
-    page.contents_add(STAMP % name.encode())
 
 
 def resolve_links(book: Pdf, known: Mapping[str, Place], spoken: Mapping[str, str]) -> list[str]:

@@ -38,8 +38,10 @@ def key_of(unit: Unit) -> str:
     shown = [
         part for name, each in sorted(unit.pictures.items()) for part in (name, each.media_type, each.data)
     ]
-    plain = (fonts, unit.calls, unit.tagged, unit.total_fit, unit.to_join, unit.kind, len(sheets), len(shown))
-    return key(_identity(), repr(plain), unit.html, *sheets, *shown)
+    counts = (len(sheets), len(shown))
+    plain = (fonts, unit.calls, unit.tagged, unit.total_fit, unit.to_join, unit.kind, unit.inks, counts)
+    profile = unit.inks.profile if unit.inks else b""
+    return key(_identity(), repr(plain), profile, unit.html, *sheets, *shown)
 
 
 def recalled(unit: Unit, store: Store) -> Typeset | None:

@@ -11,6 +11,7 @@ from publish import themes
 from publish.book.divisions import Book, Division
 from publish.book.settings import PageSettings
 from publish.pdf import furniture, paged, pictures, printers, sheet
+from publish.pdf.inks import Inks, inks
 from publish.pdf.pagination import RECTO, Leaf
 from publish.pdf.printers import Printer
 from publish.pdf.unit import Kind, Picture, Sheet, Unit
@@ -52,6 +53,11 @@ class Plan:
     def bound(self) -> float:
         """The bleed at the binding."""
         return self.page.bleed if self.printer and self.printer.bind_bleed else 0.0
+
+    @property
+    def inks(self) -> Inks | None:
+        """The inks of the paper; a screen has none."""
+        return inks(self.page, self.printer) if self.printer else None
 
     @property
     def tagged(self) -> bool:
@@ -99,6 +105,7 @@ def division_unit(plan: Plan, division: Division, content: paged.Paged, side: st
         total_fit=plan.page.justify == TOTAL_FIT,
         to_join=True,
         kind=Kind.DIVISION,
+        inks=plan.inks,
     )
 
 
@@ -127,6 +134,7 @@ def furniture_units(plan: Plan, leaves: Sequence[Leaf]) -> Iterator[Unit]:
             pictures=_style_pictures(plan),
             to_join=True,
             kind=Kind.FURNITURE,
+            inks=plan.inks,
         )
 
 

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from publish.pdf.inks import Inks
 from publish.themes import FontFace
 
 CSS_PIXEL = 0.75  # points
@@ -59,7 +60,7 @@ class Unit:
     """A run of pages that is typeset on its own: one division, the furniture, or the cover.
 
     `tagged` asks for the structure that PDF/UA and PDF/A-2a want, `total_fit` for paragraphs whose lines are
-    chosen together. A unit `to_join` has requests in the place of its fonts.
+    chosen together. A unit `to_join` has requests in the place of its fonts. Without `inks` colours stay.
     """
 
     name: str
@@ -72,6 +73,7 @@ class Unit:
     total_fit: bool = False
     to_join: bool = False
     kind: Kind = Kind.OTHER
+    inks: Inks | None = None
 
 
 @dataclass(frozen=True)

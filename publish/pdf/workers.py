@@ -9,7 +9,7 @@ from unicodedata import category
 
 from publish import cores
 from publish.means import PLAIN, Means
-from publish.pdf import faults, fitting, keeping, notes
+from publish.pdf import faults, fitting, ink, keeping, notes
 from publish.pdf.typeset import proof
 from publish.pdf.unit import Typeset, Unit
 
@@ -35,12 +35,12 @@ def set_units(units: Sequence[Unit], finished: Callable[[Unit], None], means: Me
 
 
 def set_whole(unit: Unit) -> Typeset:
-    """The pages of a unit with every note on its page, as far as repairs can bring it there."""
+    """The pages of a unit in their inks, with every note on its page as far as repairs can bring it there."""
     done = _mended(unit)
     lacking = list(faults.lacking(done))
-    if not lacking:
-        return done
-    return replace(_mended(replace(unit, html=_boxed(unit.html, lacking))), messages=done.messages)
+    if lacking:
+        done = replace(_mended(replace(unit, html=_boxed(unit.html, lacking))), messages=done.messages)
+    return replace(done, pdf=ink.inked(done.pdf, unit.inks)) if unit.inks else done
 
 
 def _mended(unit: Unit) -> Typeset:

@@ -11,6 +11,7 @@ import pytest
 from publish import themes
 from publish.means import Means
 from publish.pdf import keeping, workers
+from publish.pdf.inks import Inks
 from publish.pdf.unit import Call, Kind, Picture, Sheet, Typeset, Unit
 from publish.store import Store
 from tests.manuscripts import png
@@ -32,6 +33,7 @@ OTHERS: dict[str, Callable[[Unit], Unit]] = {
     "tagged": lambda unit: replace(unit, tagged=True),
     "total_fit": lambda unit: replace(unit, total_fit=True),
     "to_join": lambda unit: replace(unit, to_join=True),
+    "inks": lambda unit: replace(unit, inks=Inks("grey")),
     "kind": lambda unit: replace(unit, kind=Kind.DIVISION),
 }
 
