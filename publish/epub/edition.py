@@ -15,7 +15,6 @@ from publish.epub.accessibility import certified, examine
 from publish.epub.container import seal
 from publish.epub.cover import cover_page
 from publish.epub.documents import Styles, document, properties, written
-from publish.epub.fonts import embedded
 from publish.epub.formulas import fit_narrow, pictured
 from publish.epub.indexing import number_index
 from publish.epub.legacy import legacy_contents
@@ -52,7 +51,7 @@ def make(book: Book, problems: list[Problem], *, target: str = "", pages: PageMa
     if target:  # who names a shop is about to go there
         problems.extend(cover_missing(book, shop))
     places, album = survey(book), gather(book, shop, problems)
-    fonts, faces = embedded(book, themes.load(book.settings.theme)) if book.settings.epub.fonts else ((), "")
+    fonts, faces = _embedded(book) if book.settings.epub.fonts else ((), "")
     sheets, styles = stylesheets(book, faces, problems)
     found = examine(book, album, problems, pages=bool(pages.pages))
     cover = album.get(book.metadata.cover.image) if book.metadata.cover else None
@@ -85,6 +84,13 @@ def make(book: Book, problems: list[Problem], *, target: str = "", pages: PageMa
         spine=tuple(text.id for text in texts),
     )
     return seal(assemble(package), metadata.language, metadata.date)
+
+
+def _embedded(book: Book) -> tuple[tuple[Item, ...], str]:
+    """The fonts of the theme and the style that names them; what cuts them is loaded only then."""
+    from publish.epub.fonts import embedded  # noqa: PLC0415
+
+    return embedded(book, themes.load(book.settings.theme))
 
 
 def _texts(

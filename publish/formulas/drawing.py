@@ -9,12 +9,11 @@ from __future__ import annotations
 import logging
 import warnings
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
+from typing import Any
 from xml.etree import ElementTree
 
 from lxml import etree
-from ziamath.config import config
-from ziamath.zmath import Math
 
 from publish.book.tree import MATHML, remove
 from publish.formulas.faults import Unsettable
@@ -29,10 +28,6 @@ _ACCENTS = {("^", False): "\u02c6", ("^", True): "\u0302", ("~", True): "\u0303"
 # integrals, which ziamath would take for fences where they have limits, so that those around them had no end.
 _LARGE = (*range(0x220F, 0x2212), *range(0x222B, 0x2234), *range(0x22C0, 0x22C4), *range(0x2A00, 0x2A22))
 _FIXED = frozenset("\u2191\u2193\u27e8\u27e9").union(map(chr, _LARGE))
-
-config.svg2 = False
-config.precision = 2
-
 
 NOWHERE = logging.NullHandler()
 _FAULTS = (
@@ -82,7 +77,7 @@ def _drawn(markup: bytes) -> Drawing:
         logger.setLevel(logging.ERROR)
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            shape = Math(source, size=SIZE, margin=MARGIN)
+            shape = _drawer()(source, size=SIZE, margin=MARGIN)
             svg = shape.svgxml()
     except _FAULTS as fault:
         raise Unsettable("it cannot be drawn") from fault
@@ -101,6 +96,17 @@ def _drawn(markup: bytes) -> Drawing:
     svg.set("height", f"{size[1]:.2f}")
     data = ElementTree.tostring(svg, encoding="utf-8")
     return Drawing(data, width + margin, height + margin, (MARGIN - box.ymin) / SIZE)
+
+
+@cache
+def _drawer() -> Any:
+    """Ziamath's class for a formula; loaded late, for it takes longer than many a book."""
+    from ziamath.config import config  # noqa: PLC0415
+    from ziamath.zmath import Math  # noqa: PLC0415
+
+    config.svg2 = False
+    config.precision = 2
+    return Math
 
 
 def _steps(math: etree._Element) -> int:

@@ -8,12 +8,10 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Callable, Iterator
+from functools import cache, lru_cache
 from xml.etree.ElementTree import Element
 
-from latex2mathml import exceptions
-from latex2mathml.converter import convert_to_element
 from lxml import etree
 
 from publish.book.tree import MATHML
@@ -48,11 +46,8 @@ _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _UNKNOWN = re.compile(r"\\[A-Za-z]+")
 # Functions that the converter does not know.
 _NAMES = frozenset((r"\arg", r"\hom", r"\ker", r"\lg", r"\dim", r"\deg", r"\sup", r"\inf"))
-# The converter's own, and what befalls it where a formula ends too early.
-_FAULTS: tuple[type[Exception], ...] = (
-    *(fault for fault in vars(exceptions).values() if isinstance(fault, type)),
-    *(AttributeError, LookupError, RuntimeError, StopIteration, TypeError, ValueError),
-)
+# What befalls the converter where a formula ends too early.
+_FAULTS = (AttributeError, LookupError, RuntimeError, StopIteration, TypeError, ValueError)
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{3}(?:[0-9A-Fa-f]{3})?|[A-Za-z]+")
 
 
@@ -65,13 +60,24 @@ def converted(tex: str, *, display: bool) -> tuple[etree._Element, tuple[str, ..
     return etree.fromstring(markup), unknown
 
 
+@cache
+def _converter() -> tuple[Callable[..., Element], tuple[type[Exception], ...]]:
+    """latex2mathml's converter and its faults; loaded late, for few books have formulas."""
+    from latex2mathml import exceptions  # noqa: PLC0415
+    from latex2mathml.converter import convert_to_element  # noqa: PLC0415
+
+    theirs = (each for each in vars(exceptions).values() if isinstance(each, type))
+    return convert_to_element, (*theirs, *_FAULTS)
+
+
 @lru_cache(maxsize=8192)
 def _converted(tex: str, display: bool) -> tuple[bytes, tuple[str, ...]]:
     if len(tex) > LONGEST or depth(tex) > DEEPEST:
         raise Unsettable("it is too long or too deep")
+    convert, faults = _converter()
     try:
-        found = convert_to_element(tex, display="block" if display else "inline")
-    except _FAULTS as fault:
+        found = convert(tex, display="block" if display else "inline")
+    except faults as fault:
         raise Unsettable(_reason(fault)) from fault
     math = _named(found)
     if sum(1 for _ in math.iter()) > NODES:
