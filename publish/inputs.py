@@ -11,6 +11,7 @@ import os
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
 from shutil import which
 from stat import S_ISREG
@@ -83,8 +84,9 @@ def program(book: Path) -> str:
     return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
 
 
+@cache
 def code() -> str:
-    """The program and its libraries, as one digest."""
+    """The program and its libraries, as one digest; what runs does not change."""
     return hashlib.sha256("\0".join([sys.version, *_own(), *_installed()]).encode()).hexdigest()
 
 

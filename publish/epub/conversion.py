@@ -21,6 +21,7 @@ TYPES = {"JPEG": "image/jpeg", "PNG": "image/png", "GIF": "image/gif"}
 PHOTOGRAPHS = frozenset({"JPEG", "MPO", "WEBP", "AVIF"})
 QUALITY = 90
 OPAQUE = frozenset({"1", "L", "P", "RGB"})
+EXIF_IN_PNG = (b"eXIf", b"Raw profile type")
 ORIENTATION, UPRIGHT = 0x0112, 1
 Size = tuple[int, int]
 
@@ -54,7 +55,7 @@ def fit(data: bytes, target: Target, *, cover: bool = False) -> Fitted:
             if picture.format == "GIF" and getattr(picture, "is_animated", False):
                 return Fitted(data, "image/gif", picture.size, moving=True)
             scale = _scale(picture, target, cover=cover)
-            if scale == 1 and len(data) <= target.most_bytes and _plain(picture):
+            if scale == 1 and len(data) <= target.most_bytes and _plain(picture, data):
                 return Fitted(data, TYPES[picture.format or ""], picture.size)
             return _converted(picture, scale, target)
     except (UnidentifiedImageError, Image.DecompressionBombError, OSError, SyntaxError) as fault:
@@ -67,10 +68,15 @@ def looks_drawn(data: bytes) -> bool:
     return head.startswith(b"<") and b"<svg" in data[:65536]
 
 
-def _plain(picture: Image.Image) -> bool:
+def _plain(picture: Image.Image, data: bytes) -> bool:
     opaque = picture.mode in OPAQUE and "transparency" not in picture.info
-    upright = picture.getexif().get(ORIENTATION, UPRIGHT) == UPRIGHT
-    return picture.format in TYPES and opaque and upright
+    return picture.format in TYPES and opaque and _upright(picture, data)
+
+
+def _upright(picture: Image.Image, data: bytes) -> bool:
+    """Whether a picture is shown as it is stored. A PNG would be unpacked to find no word on it."""
+    told = picture.format != "PNG" or any(chunk in data for chunk in EXIF_IN_PNG)
+    return not told or picture.getexif().get(ORIENTATION, UPRIGHT) == UPRIGHT
 
 
 def _scale(picture: Image.Image, target: Target, *, cover: bool) -> float:

@@ -121,15 +121,16 @@ def test_a_huge_picture_is_made_smaller_and_the_author_told(edition: Maker) -> N
     assert made.messages == ["'boat.png' has 4000 × 1500 pixels; the EPUB gets it with 3200 × 1200"]
 
 
-def test_a_picture_is_turned_as_the_camera_was_held(edition: Maker) -> None:
+@pytest.mark.parametrize(("form", "name"), [("JPEG", "boat.jpg"), ("PNG", "boat.png")])
+def test_a_picture_is_turned_as_the_camera_was_held(edition: Maker, form: str, name: str) -> None:
     out, turned = io.BytesIO(), Image.Exif()
     turned[0x0112] = 6
     left_half = Image.new("RGB", (40, 20), "white")
     left_half.paste("navy", (0, 0, 20, 20))
-    left_half.save(out, "JPEG", exif=turned)
-    boat = Resource("boat.jpg", "image/jpeg", out.getvalue())
-    made = edition(books.book(books.chapter("one", show("boat.jpg")), resources=(boat,)))
-    picture = opened(made, "boat.jpg")
+    left_half.save(out, form, exif=turned)
+    boat = Resource(name, f"image/{form.lower()}", out.getvalue())
+    made = edition(books.book(books.chapter("one", show(name)), resources=(boat,)))
+    picture = opened(made, name)
     assert picture.size == (20, 40)
     assert picture.getexif().get(0x0112, 1) == 1
     assert dark(picture, (10, 5))
