@@ -1,7 +1,8 @@
-"""Spares WeasyPrint what changes nothing on a page: margins where nothing stands, and a second pass.
+"""Spares WeasyPrint what changes nothing: margins where nothing stands, a second pass, styles that are known.
 
 It makes every page that has a running element twice, as one might have been on another page the first time.
-Heads and folios are each on the page that they are written for.
+Heads and folios are each on the page that they are written for. And it reckons the styles of each page and of
+its sixteen margin boxes, though all pages that the same rules are for look the same.
 """
 
 from __future__ import annotations
@@ -12,28 +13,61 @@ from functools import partial
 from typing import Any
 
 from weasyprint import document, layout
+from weasyprint.layout import page
 
 
 @contextmanager
 def empty_margins() -> Iterator[None]:
     """Meanwhile pages have no margin boxes: no style can put anything into those of a division."""
-    theirs = layout.make_margin_boxes
-    layout.make_margin_boxes = _nothing
-    try:
+    with _instead(layout, "make_margin_boxes", _nothing), shared_styles():
         yield
-    finally:
-        layout.make_margin_boxes = theirs
 
 
 @contextmanager
 def one_pass() -> Iterator[None]:
     """Meanwhile pages are made once."""
-    theirs = document.layout_document
-    document.layout_document = partial(theirs, max_loops=1)
+    once = partial(document.layout_document, max_loops=1)
+    with _instead(document, "layout_document", once), shared_styles():
+        yield
+
+
+@contextmanager
+def shared_styles() -> Iterator[None]:
+    """Meanwhile pages for which the same rules are have one style."""
+    theirs = page.set_page_type_computed_styles
+    known: dict[tuple[int, tuple[bool, ...]], dict[Any, Any]] = {}
+
+    def share(page_type: Any, html: Any, style_for: Any) -> None:
+        rules = id(style_for), _rules_for(page_type, style_for)
+        styles = style_for.get_computed_styles()
+        if rules not in known:
+            theirs(page_type, html, style_for)
+            known[rules] = {box: style for (like, box), style in styles.items() if like == page_type}
+        styles.update({(page_type, box): style for box, style in known[rules].items()})
+
+    with _instead(page, "set_page_type_computed_styles", share):
+        yield
+
+
+def _rules_for(page_type: Any, style_for: Any) -> tuple[bool, ...]:
+    """For each rule that is for pages, whether it is for these."""
+    return tuple(
+        style_for._page_type_match(selector, page_type)
+        for sheet, _, _ in style_for._sheets
+        for _, selectors, _ in sheet.page_rules
+        for _, _, selector in selectors
+    )
+
+
+@contextmanager
+def _instead(module: Any, name: str, function: Any) -> Iterator[None]:
+    """Another function in the place of WeasyPrint's."""
+    theirs = getattr(module, name)
+    setattr(module, name, function)
     try:
         yield
     finally:
-        document.layout_document = theirs
+        setattr(module, name, theirs)
 
 
 def _nothing(*_: Any) -> tuple[()]:

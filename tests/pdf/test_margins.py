@@ -16,11 +16,13 @@ from publish.pdf.unit import Kind, Sheet, Unit
 from tests.pdf.books import book, chapter
 
 BOOK = book(chapter(1), chapter(2, title="Of <em>Ropes</em>"))
-COUNTED = Sheet("styles/print.css", "@page { @bottom-center { content: counter(page) } }")
+STYLES = """@page { @bottom-center { content: counter(page) } } @page :nth(2) { padding-top: 9mm }
+@page verso { background: silver } .leaf { page: auto }"""
+COUNTED = Sheet("styles/print.css", STYLES)
 
 
 def text() -> Unit:
-    """A chapter, with a style that would number its pages."""
+    """A chapter, with styles that would number its pages, and one for the second of them."""
     plan = planning.plan(BOOK, "print")
     plan = replace(plan, looks=(*plan.looks, COUNTED))
     division = BOOK.divisions[0]
@@ -29,8 +31,9 @@ def text() -> Unit:
 
 def furniture() -> Unit:
     """The heads and folios of some pages."""
+    plan = planning.plan(BOOK, "print")
     leaves = paginate(BOOK, "print", {each.id: 3 for each in BOOK.divisions})
-    return next(planning.furniture_units(planning.plan(BOOK, "print"), leaves))
+    return next(planning.furniture_units(replace(plan, looks=(*plan.looks, COUNTED)), leaves))
 
 
 @pytest.mark.parametrize("unit", [text(), furniture()], ids=["text", "furniture"])
