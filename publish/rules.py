@@ -690,7 +690,7 @@ UNKNOWN_FORMAT = Rule(
 BROKEN_FILE = Rule(
     "I002",
     ERROR,
-    "a file that cannot be opened",
+    "a file to bring in that cannot be opened",
     "It is damaged, or is not what its name says.",
     "Open it in the program that made it and save it again.",
 )
@@ -785,3 +785,4 @@ CANNOT_WRITE = Rule(
 CATALOGUE: tuple[Rule, ...] = tuple(
     sorted((rule for rule in globals().values() if isinstance(rule, Rule)), key=lambda r: r.code)
 )
+BY_CODE = {rule.code: rule for rule in CATALOGUE}

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from publish.problems import Problem, Severity, has_errors
+from publish.problems import Problem, Rule, Severity, has_errors
 from publish.result import Progress, Result, silent
 
 if TYPE_CHECKING:
@@ -44,6 +44,16 @@ def missing(words: str) -> int:
     """Say which tool has to be installed."""
     click.echo(f"error: {words}", err=True)
     return TOOL_MISSING
+
+
+def explain(chosen: Iterable[Rule]) -> None:
+    """Tell of each rule what it finds, why that matters, and how to mend it."""
+    for rule in chosen:
+        click.echo(f"{rule.code}: {rule.title} ({rule.severity.value})")
+        for label, words in (("Why", rule.why), ("How to mend it", rule.mend)):
+            click.echo(click.wrap_text(f"{label}: {words}", 78, "  ", "    "))
+        if rule.soft:
+            click.echo("  In a book that is laid out for another tool it is only a warning.")
 
 
 def _say(problem: Problem) -> None:

@@ -10,7 +10,7 @@ from publish.book.divisions import Book
 from publish.book.tree import words_of
 from publish.manuscript.reader import read
 from publish.problems import Problem
-from tests.manuscripts import DATED, told, write
+from tests.manuscripts import DATED, png, told, write
 
 
 def opened(tmp_path: Path, files: dict[str, str]) -> Book:
@@ -90,3 +90,10 @@ def test_a_chapter_says_what_it_is_and_never_what_the_book_is(tmp_path: Path) ->
 def test_ids_are_safe_names(tmp_path: Path, name: str) -> None:
     book = opened(tmp_path, {name: "# Été\n\na\n", "Zoë's 2nd.md": "# B\n\nb\n", "見.md": "# C\n\nc\n"})
     assert all(division.id.isascii() and division.id[0].isalpha() for division in book.divisions)
+
+
+def test_a_cover_without_words_is_told(tmp_path: Path) -> None:
+    files = {"book.toml": DATED + 'cover = "cover.png"\n', "cover.png": png(), "one.md": "# Quay\n\na\n"}
+    problems: list[Problem] = []
+    read(write(tmp_path, files), problems)
+    assert told(problems) == ["book.toml:2:1 B011 the cover 'cover.png' has no alternative text"]
