@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from publish import rules, themes, transforms
 from publish.book.divisions import Book
 from publish.book.page_map import PageMap
+from publish.book.silences import heard
 from publish.manuscript import findings, reader
 from publish.means import PLAIN, Means
 from publish.pdf import preflight
@@ -34,6 +35,20 @@ class _Desk:
     means: Means
 
 
+@dataclass(frozen=True)
+class Making:
+    """A book and its editions by name, before anything is written; no edition where there is an error.
+
+    `problems` are all that were found, as they weigh in this book and each once, in the order of places.
+    """
+
+    book: Book | None
+    editions: Mapping[str, bytes]
+    problems: tuple[Problem, ...]
+    found: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
+
+
 def build(  # noqa: PLR0913, PLR0917 - what, from what, in which form, and by which means
     folder: Path,
     editions: Iterable[str] | None = None,
@@ -48,21 +63,43 @@ def build(  # noqa: PLR0913, PLR0917 - what, from what, in which form, and by wh
     the files of the last build as they were.
     Raises MissingTool where Pango is needed and missing.
     """
+    making = make(folder, editions, progress, variant, means)
+    book, problems = making.book, list(making.problems)
+    if book is None or not making.editions:
+        return Result((), told(problems, book), making.found)
+    paths = {
+        each: output or folder / "dist" / file_name(book, each, variant.target) for each in making.editions
+    }
+    written = [path for name, path in paths.items() if write(path, making.editions[name], problems)]
+    if means.store:
+        means.store.trim()
+    return Result(tuple(written), told(problems, book), making.found, making.remarks)
+
+
+def make(
+    folder: Path,
+    editions: Iterable[str] | None = None,
+    progress: Progress = silent,
+    variant: Variant = WHOLE,
+    means: Means = PLAIN,
+) -> Making:
+    """Read the book and make the editions, as `build` does, and write nothing."""
     problems: list[Problem] = []
     raw = reader.read(folder, problems, means)
     found = findings.lines(raw) if raw else ()
     book = _transformed(raw, problems, sample=variant.sample) if raw else None
     if book is None or has_errors(_weighed(problems, book)):
-        return Result((), _sorted(problems, book), found)
+        return Making(book, {}, _sorted(problems, book), found)
     wanted = [each for each in _editions(book, editions) if not (variant.sample and each == "cover")]
     made, remarks = _made(book, wanted, _Desk(problems, progress, means), variant.target)
     if has_errors(_weighed(problems, book)):
-        return Result((), _sorted(problems, book), found)
-    paths = {edition: output or _path(folder, book, edition, variant.target) for edition in wanted}
-    written = [path for edition, path in paths.items() if _write(path, made[edition], problems)]
-    if means.store:
-        means.store.trim()
-    return Result(tuple(written), _sorted(problems, book), found, remarks)
+        return Making(book, {}, _sorted(problems, book), found)
+    return Making(book, made, _sorted(problems, book), found, remarks)
+
+
+def told(problems: Iterable[Problem], book: Book | None) -> tuple[Problem, ...]:
+    """What is said of a book: in the order of places, and without what its author silenced."""
+    return tuple(heard(_sorted(problems, book), book.settings.silences if book else ()))
 
 
 def _transformed(book: Book, problems: list[Problem], *, sample: bool) -> Book:
@@ -144,13 +181,13 @@ def _with_picture(book: Book, desk: _Desk) -> Book:
         return book
 
 
-def _path(folder: Path, book: Book, edition: str, target: str) -> Path:
+def file_name(book: Book, edition: str, target: str = "") -> str:
+    """How the file of an edition is called."""
     shop = f"-{target}" if target else ""
-    name = f"{book.metadata.slug}{shop}.epub" if edition == "epub" else f"{book.metadata.slug}-{edition}.pdf"
-    return folder / "dist" / name
+    return f"{book.metadata.slug}{shop}.epub" if edition == "epub" else f"{book.metadata.slug}-{edition}.pdf"
 
 
-def _write(path: Path, data: bytes, problems: list[Problem]) -> bool:
+def write(path: Path, data: bytes, problems: list[Problem]) -> bool:
     """Write beside and rename, so that the path only ever holds a whole file."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -172,11 +209,11 @@ def _write(path: Path, data: bytes, problems: list[Problem]) -> bool:
     return True
 
 
-def _weighed(problems: list[Problem], book: Book | None) -> list[Problem]:
+def _weighed(problems: Iterable[Problem], book: Book | None) -> list[Problem]:
     return weighed(problems, found=book is not None and bool(book.layout))
 
 
-def _sorted(problems: list[Problem], book: Book | None) -> tuple[Problem, ...]:
+def _sorted(problems: Iterable[Problem], book: Book | None) -> tuple[Problem, ...]:
     """By place, each once."""
     return tuple(
         sorted(dict.fromkeys(_weighed(problems, book)), key=lambda p: (p.location, p.code, p.message))

@@ -188,6 +188,13 @@ NO_SAMPLE = Rule(
     "Nobody said which chapters may be given away.",
     "List them as chapters in a group [sample] of the book's file.",
 )
+IDLE_SILENCE = Rule(
+    "B030",
+    WARNING,
+    "a silence that does nothing",
+    "What it was written for is mended, or it names another place, or an error, which nobody can silence.",
+    "Take it out of the book's file, or correct its code or place; mend an error.",
+)
 LEFT_ASIDE = Rule(
     "B019",
     NOTICE,

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from publish.book.silences import Silence
+
 INCH = 25.4
 LONGEST_LINE = 118.0  # of text, in millimetres: some seventy characters of the usual size
 
@@ -152,3 +154,4 @@ class Settings:
     expand_abbreviations: bool = False
     link_glossary: bool = True
     macros: Mapping[str, str] = field(default_factory=dict)  # commands of formulas, and what stands for them
+    silences: tuple[Silence, ...] = ()  # findings that are not told

@@ -15,6 +15,7 @@ from publish.book.settings import (
     Settings,
     Styles,
 )
+from publish.book.silences import Silence
 from publish.manuscript.folder import Folder
 from publish.manuscript.named import find, there
 from publish.manuscript.profiles import profile
@@ -46,6 +47,7 @@ def settings(project: BookFile, folder: Folder, mark: str, problems: list[Proble
         expand_abbreviations=project.expand_abbreviations,
         link_glossary=project.link_glossary,
         macros={name.lstrip("\\"): body for name, body in project.math.macros.items()},
+        silences=_silences(project, folder),
     )
 
 
@@ -89,6 +91,15 @@ def _cover(project: BookFile, mark: str) -> CoverSettings:
         spine=wrap.spine,
         spine_text=wrap.spine_text or "",
     )
+
+
+def _silences(project: BookFile, folder: Folder) -> tuple[Silence, ...]:
+    """What is not told, each with the line of the book's file that says so."""
+    found = []
+    for number, table in enumerate(project.silence):
+        file, _, line = table.place.partition(":")
+        found.append(Silence(table.code, file, int(line or 0), table.reason, folder.place("silence", number)))
+    return tuple(found)
 
 
 def _styles(project: BookFile, folder: Folder, problems: list[Problem]) -> Styles:

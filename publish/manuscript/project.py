@@ -13,6 +13,7 @@ from publish.book.isbn import checked
 from publish.book.price import add_on
 from publish.manuscript.measures import millimetres, trim_size
 from publish.problems import nearest
+from publish.rules import BY_CODE
 
 LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*\Z")
 MARC_ROLES = {
@@ -52,6 +53,25 @@ def _date(value: object) -> dt.datetime:
         return _date(dt.datetime.fromisoformat(str(value)))
     except ValueError as fault:
         raise ValueError(f"'{value}' is not a date such as 2026-11-25") from fault
+
+
+def _code(value: str) -> str:
+    if value not in BY_CODE:
+        hint = nearest(value, BY_CODE) or "the last chapter of the handbook lists them"
+        raise ValueError(f"no code '{value}'; {hint}")
+    return value
+
+
+def _one_of(names: tuple[str, ...], what: str) -> Callable[[str], str]:
+    """A check that says what there is, and what may have been meant."""
+
+    def checked_name(value: str) -> str:
+        if value and value not in names:
+            hint = nearest(value, names)
+            raise ValueError(f"no {what} '{value}'; {hint or 'there is ' + ', '.join(names)}")
+        return value
+
+    return checked_name
 
 
 Length = Annotated[float, BeforeValidator(millimetres)]
@@ -245,6 +265,14 @@ class MathTable(Table):
     macros: dict[Annotated[str, Field(pattern=r"^\\?[A-Za-z]+$")], str] = {}
 
 
+class SilenceTable(Table):
+    """`[[silence]]`: a finding that is not told in one place, and why."""
+
+    code: Annotated[str, AfterValidator(_code)]
+    place: str = Field(pattern=r"^[^\s:][^:]*(:[1-9][0-9]{0,6})?$")
+    reason: str = Field(pattern=r"\S")
+
+
 class StylesTable(Table):
     """`[styles]`: the author's stylesheets, by path from the book's folder."""
 
@@ -259,18 +287,6 @@ LAYOUTS = (
     "jupyter-book", "hugo", "jekyll", "front-matter", "contents-page", "folder",
 )  # fmt: skip
 MARKUPS = ("markdown", "commonmark")
-
-
-def _one_of(names: tuple[str, ...], what: str) -> Callable[[str], str]:
-    """A check that says what there is, and what may have been meant."""
-
-    def checked_name(value: str) -> str:
-        if value and value not in names:
-            hint = nearest(value, names)
-            raise ValueError(f"no {what} '{value}'; {hint or 'there is ' + ', '.join(names)}")
-        return value
-
-    return checked_name
 
 
 class BookFile(Table):
@@ -311,6 +327,7 @@ class BookFile(Table):
     sample: SampleTable = SampleTable()
     styles: StylesTable = StylesTable()
     math: MathTable = MathTable()
+    silence: list[SilenceTable] = []
 
     @property
     def cover_table(self) -> CoverTable:
