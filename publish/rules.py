@@ -1,7 +1,7 @@
 """The catalogue of everything that is checked.
 
 B stands for the book's file, M for the manuscript, P for pages, C for the cover, E for the EPUB,
-I for imports, W for writing.
+I for imports, W for writing, X for finished editions and releases.
 Codes never change meaning and are never used again. The handbook's list of errors is made from here.
 """
 
@@ -787,6 +787,45 @@ CANNOT_WRITE = Rule(
     "the edition cannot be written",
     "The folder is not writable, or the disk is full.",
     "Make the folder writable, or choose another place with --output.",
+)
+
+# --- finished editions, releases -------------------------------------------------------------------
+EPUB_REFUSED = Rule(
+    "X001",
+    ERROR,
+    "what EPUBCheck finds in the EPUB",
+    "Shops put every EPUB before this program, and refuse what it refuses.",
+    "Look at the place; raw HTML and styles of your own are the usual cause. If the text is plain, it is a"
+    " fault of publish: please report it.",
+)
+PDF_REFUSED = Rule(
+    "X002",
+    ERROR,
+    "what veraPDF finds in the PDF for screens",
+    "The file says that it conforms to PDF/UA and PDF/A, which archives and readers of all abilities trust.",
+    "Look at styles of your own and at pictures in SVG. If there are none, it is a fault of publish: please"
+    " report it.",
+)
+NOT_CHECKED = Rule(
+    "X003",
+    WARNING,
+    "a check that was not made",
+    "Its program is not installed or did not run, so that nobody knows what it would have found.",
+    "Install the checks, pip install publish-book[check].",
+)
+BROKEN_EPUB = Rule(
+    "X004",
+    ERROR,
+    "an EPUB that is not whole",
+    "A file or a place that is named in it is missing, or a document in it is not well-formed.",
+    "Look at the place. If nothing is wrong there, it is a fault of publish: please report it.",
+)
+BROKEN_PDF = Rule(
+    "X005",
+    ERROR,
+    "a PDF that is not whole",
+    "It cannot be opened, has pages of another size than you chose, or lacks a font; printers refuse it.",
+    "Look at styles of your own. If there are none, it is a fault of publish: please report it.",
 )
 
 CATALOGUE: tuple[Rule, ...] = tuple(

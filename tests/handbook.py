@@ -31,6 +31,7 @@ GROUPS = {
     "E": "The EPUB",
     "I": "Bringing files in",
     "W": "Writing the files",
+    "X": "Finished editions and releases",
 }
 
 

@@ -14,6 +14,7 @@ COMMANDS = {
     "epub": "Make the EPUB.",
     "pdf": "Make the PDF editions.",
     "cover": "Make the cover of the printed book.",
+    "check": "Say everything that is wrong with a book, and leave no files.",
     "explain": "Tell why something is a problem and how to mend it.",
     "new": "Write a book.toml for a manuscript that is there.",
     "import": "Turn web pages, Word documents and EPUBs into chapters.",

@@ -24,6 +24,10 @@ output = click.option(
     help="Write the edition to FILE instead of dist/.",
 )  # fmt: skip
 quiet = click.option("-q", "--quiet", is_flag=True, help="Say only what is wrong, and no progress.")
+form = click.option(
+    "--format", "form", type=click.Choice(["text", "json", "github"]), default="text",
+    help="How findings are told: in words, as JSON for programs, or as notes on a pull request.",
+)  # fmt: skip
 _jobs = click.option(
     "-j", "--jobs", type=click.IntRange(min=1), metavar="N",
     help="Set pages in so many processes; by default one for each core.",

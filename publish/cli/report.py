@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from publish.cli import annotations as notes
+from publish.cli import record
 from publish.problems import Problem, Rule, Severity, has_errors
 from publish.result import Progress, Result, silent
 
 if TYPE_CHECKING:
     from click._termui_impl import ProgressBar
+
+    from publish.inspection import Inspection
 
 COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTICE: "cyan"}
 BUILT, PROBLEMS, TOOL_MISSING = 0, 1, 3
@@ -32,12 +36,42 @@ def report(result: Result, *, quiet: bool, remarks: bool = False) -> int:
         click.echo(remark, err=True)
     for path in result.paths:
         click.echo(_relative(path))
-    if has_errors(result.problems):
-        errors = sum(problem.severity is Severity.ERROR for problem in result.problems)
-        kept = "" if result.paths else "; nothing was written"
-        click.echo(f"{errors} error{'s' if errors > 1 else ''}{kept}", err=True)
-        return PROBLEMS
-    return BUILT
+    return _outcome(result.problems, "" if result.paths else "; nothing was written")
+
+
+def inspected(done: Inspection, form: str, *, quiet: bool) -> int:
+    """Say what a check found: in words, as JSON or as annotations; the exit code."""
+    if form == "json":
+        click.echo(record.written(done))
+        return PROBLEMS if has_errors(done.problems) else BUILT
+    heard = [each for each in done.problems if not quiet or each.severity is Severity.ERROR]
+    if form == "github":
+        for line in notes.commands(heard, done.folder):
+            click.echo(line)
+    else:
+        for problem in heard:
+            _say(problem)
+    if not quiet:
+        _made(done)
+    return _outcome(done.problems)
+
+
+def _made(done: Inspection) -> None:
+    """Which checks were made of each edition, which not, and how many findings the author silenced."""
+    for edition in done.editions:
+        made = [str(check) for check in done.checks if check.edition == edition and not check.reason]
+        click.echo(f"checked {edition}: {', '.join(made)}", err=True)
+    if done.silenced:
+        number = len(done.silenced)
+        click.echo(f"{number} finding{'s' if number > 1 else ''} silenced in the book's file", err=True)
+
+
+def _outcome(problems: Sequence[Problem], more: str = "") -> int:
+    """The exit code, and the number of errors where there are any."""
+    errors = sum(problem.severity is Severity.ERROR for problem in problems)
+    if errors:
+        click.echo(f"{errors} error{'s' if errors > 1 else ''}{more}", err=True)
+    return PROBLEMS if errors else BUILT
 
 
 def missing(words: str) -> int:
@@ -58,9 +92,15 @@ def explain(chosen: Iterable[Rule]) -> None:
 
 def _say(problem: Problem) -> None:
     severity = click.style(problem.severity.value, fg=COLOURS[problem.severity], bold=True)
-    click.echo(f"{problem.location}: {severity} {problem.code}: {problem.message}", err=True, color=_colour())
+    place, message = _plain(str(problem.location)), _plain(problem.message)
+    click.echo(f"{place}: {severity} {problem.code}: {message}", err=True, color=_colour())
     if problem.hint:
-        click.echo(f"  hint: {problem.hint}", err=True)
+        click.echo(f"  hint: {_plain(problem.hint)}", err=True)
+
+
+def _plain(words: str) -> str:
+    """On one line and without commands: what a manuscript says must not pass for a terminal's or CI's own."""
+    return "".join(sign if sign.isprintable() else repr(sign)[1:-1] for sign in words)
 
 
 def _colour() -> bool | None:
