@@ -828,6 +828,35 @@ BROKEN_PDF = Rule(
     "Look at styles of your own. If there are none, it is a fault of publish: please report it.",
 )
 
+OTHER_STATE = Rule(
+    "X010",
+    ERROR,
+    "a tag that names another state of the book",
+    "The release would hold another text than its tag says.",
+    "Check out the tag, or choose a new one; a tag that was given is never moved.",
+)
+NOT_COMMITTED = Rule(
+    "X011",
+    ERROR,
+    "changes that are not committed",
+    "The release would hold a text that nobody can find again by its tag.",
+    "Commit the changes or take them back. A trial with --dry-run only warns of them.",
+)
+OTHER_FILES = Rule(
+    "X012",
+    ERROR,
+    "files that are not those that were checked",
+    "Only what was built and checked may be attached to a release.",
+    "Make them anew with publish release --dry-run.",
+)
+NOT_ATTACHED = Rule(
+    "X013",
+    ERROR,
+    "gh could not attach the files",
+    "The release is not there or is not complete. The files themselves are made and kept in dist/.",
+    "Mend what gh says, and run the command again: files that are attached already are replaced.",
+)
+
 CATALOGUE: tuple[Rule, ...] = tuple(
     sorted((rule for rule in globals().values() if isinstance(rule, Rule)), key=lambda r: r.code)
 )

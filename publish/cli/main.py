@@ -16,6 +16,7 @@ COMMANDS = {
     "cover": "Make the cover of the printed book.",
     "check": "Say everything that is wrong with a book, and leave no files.",
     "explain": "Tell why something is a problem and how to mend it.",
+    "release": "Make, check and attach the editions of a version.",
     "new": "Write a book.toml for a manuscript that is there.",
     "import": "Turn web pages, Word documents and EPUBs into chapters.",
     "clean": "Empty the cache.",

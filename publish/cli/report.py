@@ -34,8 +34,7 @@ def report(result: Result, *, quiet: bool, remarks: bool = False) -> int:
             _say(problem)
     for remark in result.remarks if remarks else ():
         click.echo(remark, err=True)
-    for path in result.paths:
-        click.echo(_relative(path))
+    paths(result.paths)
     return _outcome(result.problems, "" if result.paths else "; nothing was written")
 
 
@@ -72,6 +71,21 @@ def _outcome(problems: Sequence[Problem], more: str = "") -> int:
     if errors:
         click.echo(f"{errors} error{'s' if errors > 1 else ''}{more}", err=True)
     return PROBLEMS if errors else BUILT
+
+
+def paths(made: Iterable[Path]) -> None:
+    """Name the files that were made, on standard output."""
+    for path in made:
+        click.echo(_relative(path))
+
+
+def attached(tag: str, problems: Sequence[Problem]) -> int:
+    """Say how the way to the forge went; the exit code."""
+    for problem in problems:
+        _say(problem)
+    if not problems:
+        click.echo(f"attached to the release {tag}", err=True)
+    return _outcome(problems)
 
 
 def missing(words: str) -> int:
