@@ -780,6 +780,14 @@ HAS_BOOK_FILE = Rule(
     "Change it by hand, or move it away first.",
 )
 
+FILE_THERE = Rule(
+    "I014",
+    ERROR,
+    "a file that is there already",
+    "A new book is put only where nothing of yours would be written over.",
+    "Name another folder, or move the file away first.",
+)
+
 # --- writing -----------------------------------------------------------------------------------
 CANNOT_WRITE = Rule(
     "W001",

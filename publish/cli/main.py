@@ -17,7 +17,7 @@ COMMANDS = {
     "check": "Say everything that is wrong with a book, and leave no files.",
     "explain": "Tell why something is a problem and how to mend it.",
     "release": "Make, check and attach the editions of a version.",
-    "new": "Write a book.toml for a manuscript that is there.",
+    "new": "Begin a book, or write the book.toml of one that is there.",
     "import": "Turn web pages, Word documents and EPUBs into chapters.",
     "clean": "Empty the cache.",
 }

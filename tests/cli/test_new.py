@@ -1,12 +1,15 @@
-"""`publish new --from`: a book's file for a manuscript that was found."""
+"""`publish new`: a book to begin with; `--from`, a book's file for a manuscript that was found."""
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from click.testing import CliRunner, Result
 
+from publish import __version__, inspection
 from publish.book.divisions import Book
 from publish.cli.main import main
 from publish.manuscript import reader
@@ -129,3 +132,78 @@ def test_a_book_with_a_book_s_file_needs_no_such_lines(tmp_path: Path) -> None:
         tmp_path, {"book.toml": 'title = "Harbour"\ndate = 2026-01-02\n', "one.md": "# One\n\nText.\n"}
     )
     assert run("epub", str(folder)).stderr == ""
+
+
+NEW = [
+    ".github/workflows/ci.yml",
+    ".github/workflows/release.yml",
+    ".gitignore",
+    "manuscript/01-a-first-chapter.md",
+    "manuscript/02-a-second-chapter.md",
+    "manuscript/book.toml",
+    "styles/book.css",
+    "styles/epub.css",
+    "styles/print.css",
+]
+
+
+def files_in(folder: Path) -> list[str]:
+    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+
+
+def test_a_new_book_has_all_that_it_needs(tmp_path: Path) -> None:
+    done = run("new", str(tmp_path / "my_harbour-book"))
+    assert (done.exit_code, done.stderr) == (0, "")
+    assert files_in(tmp_path / "my_harbour-book") == NEW
+    assert done.stdout.splitlines() == [str(tmp_path / "my_harbour-book" / name) for name in NEW]
+    assert book_in(tmp_path / "my_harbour-book").metadata.title == "My harbour book"
+
+
+def test_a_new_book_passes_every_check(judges: ModuleType, tmp_path: Path) -> None:
+    """Only a date is missing: the book is not in git, and nobody looks at the clock."""
+    run("new", str(tmp_path / "harbour"))
+    done = inspection.inspect(tmp_path / "harbour")
+    assert list(done.editions) == ["epub", "print", "screen"]
+    assert [problem.code for problem in done.problems] == ["B009"]
+    assert {check.reason for check in done.checks} == {""}
+
+
+def test_the_workflows_install_this_release(tmp_path: Path) -> None:
+    run("new", str(tmp_path))
+    for name in NEW[:2]:
+        text = (tmp_path / name).read_text("utf-8")
+        assert set(re.findall(r"publish-book(?:\[check\])?(\S*?)\"", text)) == {f"=={__version__}"}
+
+
+@pytest.mark.parametrize("name", NEW)
+def test_a_new_book_writes_over_nothing(name: str, tmp_path: Path) -> None:
+    write(tmp_path, {name: "Mine.\n", "notes.txt": "Mine too.\n"})
+    done = run("new", str(tmp_path))
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert done.stderr.splitlines()[0] == f"{name}: error I014: '{name}' is there already"
+    assert files_in(tmp_path) == sorted([name, "notes.txt"])
+    assert (tmp_path / name).read_text("utf-8") == "Mine.\n"
+
+
+def test_a_link_that_leads_nowhere_is_something_too(tmp_path: Path) -> None:
+    (tmp_path / ".gitignore").symlink_to(tmp_path / "elsewhere")
+    assert run("new", str(tmp_path)).exit_code == 1
+    assert not (tmp_path / "elsewhere").exists()
+
+
+def test_what_cannot_be_written_is_told_and_nothing_is_left(tmp_path: Path) -> None:
+    write(tmp_path, {"styles": "A file.\n"})
+    done = run("new", str(tmp_path))
+    assert done.exit_code == 1
+    assert "styles: error W001: cannot write book.css: " in done.stderr
+    assert files_in(tmp_path) == ["styles"]
+
+
+def test_a_name_of_signs_is_a_title_of_signs(tmp_path: Path) -> None:
+    run("new", str(tmp_path / 'a "quay" \\ = ]'))
+    assert book_in(tmp_path / 'a "quay" \\ = ]').metadata.title == 'A "quay" \\ = ]'
+
+
+def test_new_wants_one_folder(tmp_path: Path) -> None:
+    assert run("new").exit_code == 2
+    assert run("new", str(tmp_path), "--from", str(tmp_path)).exit_code == 2
