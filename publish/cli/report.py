@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
@@ -22,18 +23,20 @@ if TYPE_CHECKING:
     from publish.inspection import Inspection
 
 COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTICE: "cyan"}
+# Control characters, ends of lines, turns of the direction, and halves of characters.
+UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 BUILT, PROBLEMS, TOOL_MISSING = 0, 1, 3
 
 
 def report(result: Result, *, quiet: bool, remarks: bool = False) -> int:
     """Say what was found and made, and on request what is left to look at; the exit code."""
     for line in result.found if not quiet else ():
-        click.echo(line, err=True)
+        click.echo(_plain(line), err=True)
     for problem in result.problems:
         if not quiet or problem.severity is Severity.ERROR:
             _say(problem)
     for remark in result.remarks if remarks else ():
-        click.echo(remark, err=True)
+        click.echo(_plain(remark), err=True)
     paths(result.paths)
     return _outcome(result.problems, "" if result.paths else "; nothing was written")
 
@@ -114,7 +117,7 @@ def _say(problem: Problem) -> None:
 
 def _plain(words: str) -> str:
     """On one line and without commands: what a manuscript says must not pass for a terminal's or CI's own."""
-    return "".join(sign if sign.isprintable() else repr(sign)[1:-1] for sign in words)
+    return UNSEEN.sub(lambda found: repr(found[0])[1:-1], words)
 
 
 def _colour() -> bool | None:

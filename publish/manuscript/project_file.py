@@ -75,6 +75,8 @@ def _toml_words(fault: tomllib.TOMLDecodeError) -> str:
 
 def _problem(fault: dict[str, Any], text: str, name: str) -> Problem:
     path = _path(fault["loc"])
+    if fault["type"] == "extra_forbidden":
+        path = (*_path(fault["loc"][:-1]), fault["loc"][-1])  # the author's own word, whatever it looks like
     key = str(next((part for part in reversed(path) if isinstance(part, str)), ""))
     place = Location(name, line_of(path, text))
     if fault["type"] == "extra_forbidden":

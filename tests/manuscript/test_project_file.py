@@ -65,6 +65,7 @@ def test_a_full_file_is_read(tmp_path: Path) -> None:
     [
         ('title = "x', "book.toml:1:11 B001 unterminated string"),
         ('autors = ["A"]', "book.toml:1:1 B002 unknown key 'autors'"),
+        ('date = 2026\nTitle = "T"', "book.toml:2:1 B002 unknown key 'Title'"),
         ('title = "T"\n\n[contents]\nchapter = ["a.md"]', "book.toml:4:1 B002 unknown key 'chapter'"),
         ('subjects = ["a", {term = "b", cod = "c"}]', "book.toml:1:1 B002 unknown key 'cod'"),
         ("title = 3", "book.toml:1:1 B003 'title': it should be a valid string"),
