@@ -8,7 +8,8 @@ from pathlib import PurePosixPath
 
 from publish.book.divisions import Book, Matter
 from publish.book.tree import words_of
-from publish.release.history import Change, History
+from publish.manuscript.folder import MARKDOWN
+from publish.release.history import History
 
 SPECIAL = re.compile(r"([\\`*_\[\]<>#|~&@])")
 SUMS = "Whether a file has arrived whole: `sha256sum --check --ignore-missing SHA256SUMS`."
@@ -39,11 +40,9 @@ def _changes(book: Book, history: History, old: str, new: str) -> Iterator[str]:
     for file, title in _chapters(book).items():
         if file in arrived:
             yield from _chapter(title, arrived[file].kind, history.words(old, new, arrived[file]))
-    gone = [change.old for change in changes if change.kind == "D" and _was_chapter(book, change)]
+    gone = [change.old for change in changes if change.kind == "D" and _was_chapter(book, change.old)]
     yield from (f"`{file}` was taken out." for file in sorted(gone))
-    folder = PurePosixPath(book.source).parent
-    shown = {str(folder / name) for name in book.resources}
-    figures = sorted(change.new for change in changes if change.kind == "A" and change.new in shown)
+    figures = sorted(change.new for change in changes if change.kind == "A" and _is_shown(book, change.new))
     if figures:
         yield f"New figures: {', '.join(f'`{name}`' for name in figures)}."
 
@@ -66,10 +65,17 @@ def _chapter(title: str, kind: str, words: tuple[int, int]) -> Iterator[str]:
         yield f"**{title}**: {_count(added, 'word')} added, {removed:,} removed."
 
 
-def _was_chapter(book: Book, change: Change) -> bool:
-    """Whether a file that is gone lay beside the chapters and was Markdown."""
-    path = PurePosixPath(change.old)
-    return path.suffix.lower() == ".md" and path.is_relative_to(PurePosixPath(book.source).parent)
+def _was_chapter(book: Book, file: str) -> bool:
+    """Whether a file that is gone was Markdown and lay beside chapters."""
+    folders = {PurePosixPath(division.source).parent for division in book.divisions if division.source}
+    path = PurePosixPath(file)
+    return path.suffix.lower() in MARKDOWN and path.parent in folders
+
+
+def _is_shown(book: Book, file: str) -> bool:
+    """Whether a file is one of the book's pictures; these are named from the manuscript folder."""
+    parts = PurePosixPath(file).parts
+    return any("/".join(parts[number:]) in book.resources for number in range(len(parts)))
 
 
 def _count(number: int, thing: str) -> str:

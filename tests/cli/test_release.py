@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
+import re
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from click.testing import CliRunner, Result
@@ -28,9 +31,10 @@ def gh(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Gh:
 
 
 @pytest.fixture(autouse=True)
-def _alone(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Without the judges, which have tests of their own."""
-    monkeypatch.setattr(machine, "available", lambda judge: False)
+def _alone(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without the judges, which have tests of their own, where a test does not ask for them."""
+    if "judges" not in request.fixturenames:
+        monkeypatch.setattr(machine, "available", lambda judge: False)
 
 
 def release(folder: Path, *words: str, tag: str = "v1.0.0") -> Result:
@@ -66,6 +70,27 @@ def test_a_dry_run_makes_the_same_files_and_asks_nobody(tmp_path: Path, gh: Gh) 
     folder = repository(tmp_path / "book")
     assert release(folder, "--dry-run").exit_code == 0
     assert (gh.calls, made(folder)) == ([], MADE)
+
+
+def test_a_dry_run_for_real(judges: ModuleType, tmp_path: Path) -> None:
+    """A new book, put into git by its author, with every judge asked."""
+    CliRunner().invoke(main, ["new", str(tmp_path / "harbour")])
+    folder = repository(tmp_path / "harbour", {}, tag="v1.0.0")
+    done = release(folder, "--dry-run")
+    said = [line for line in done.stderr.splitlines() if not re.match(r"(print|screen): \d+/", line)]
+    assert (done.exit_code, [line.partition(":")[0] for line in said]) == (
+        0,
+        ["checked epub", "checked print", "checked screen"],
+    )
+    listed = (folder / "dist/SHA256SUMS").read_text("utf-8")
+    for line in listed.splitlines():
+        digest, name = line.split("  ")
+        assert hashlib.sha256((folder / "dist" / name).read_bytes()).hexdigest() == digest
+    assert len(listed.splitlines()) == 3
+    notes = (folder / "dist/RELEASE-NOTES.md").read_text("utf-8")
+    assert notes.startswith("No earlier version is known.\n\n- 2 chapters, ")
+    once_more = release(folder, "--dry-run")
+    assert (once_more.exit_code, (folder / "dist/SHA256SUMS").read_text("utf-8")) == (0, listed)
 
 
 def test_what_a_dry_run_made_is_attached_later(tmp_path: Path, gh: Gh) -> None:

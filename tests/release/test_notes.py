@@ -55,6 +55,25 @@ def test_chapters_are_told_in_their_order(tmp_path: Path) -> None:
     ]
 
 
+def test_a_book_that_is_laid_out_for_another_tool_has_notes_too(tmp_path: Path) -> None:
+    order = "# Summary\n\n- [Quay](quay.md)\n- [Sea](sea.md)\n"
+    mdbook = {
+        "book.toml": '[book]\ntitle = "Harbour"\n',
+        "src/SUMMARY.md": order,
+        "src/quay.md": "# Quay\n\nOne.\n",
+    }
+    folder = repository(tmp_path, {**mdbook, "src/sea.md": "# Sea\n\nTwo.\n", "src/old.md": "Old.\n"}, "v1")
+    (folder / "src/old.md").unlink()
+    commit(
+        folder, {"src/sea.md": "# Sea\n\nTwo.\n\n![A map.](img/map.png)\n", "src/img/map.png": png()}, "v2"
+    )
+    assert told(folder, "v2")[1:] == [
+        "- **Chapter 2. Sea**: 2 words added, 0 removed.",
+        "- `src/old.md` was taken out.",
+        "- New figures: `src/img/map.png`.",
+    ]
+
+
 def test_a_chapter_that_was_only_renamed_is_no_news(tmp_path: Path) -> None:
     folder = repository(tmp_path, ONE, "v1.0.0")
     git(folder, "mv", "manuscript/02-sea.md", "manuscript/05-sea.md")
