@@ -373,6 +373,13 @@ OTHER_CASE = Rule(
     "Some systems do not tell small letters from capitals and others do: there the picture would be missing.",
     "Write the name as the file has it.",
 )
+OVERSIZED = Rule(
+    "M070",
+    ERROR,
+    "a file that is larger than a book's can be",
+    "A text of ten megabytes has more than three thousand pages; a picture is better made smaller than printed so.",
+    "Divide a text into chapters; save a picture with fewer pixels, or as JPEG.",
+)
 
 UNKNOWN_WORK = Rule(
     "M060",

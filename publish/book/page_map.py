@@ -7,14 +7,17 @@ The addresses are those of the trees as the transforms leave them. They hold as 
 from __future__ import annotations
 
 import re
+from array import array
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from lxml import etree
 
-# What layout may fold, leave out or add: white space, hyphens that are or are not seen, and what joins
-# or changes the character before it.
-UNSTEADY = re.compile(r"[\s\u00ad\u2010\u200c\u200d\ufe00-\ufe0f]")
+# What layout may fold, leave out or add: white space, hyphens that are or are not seen, places to part, and
+# what joins or changes the character before it.
+UNSTEADY = re.compile(r"[\s\u00ad\u2010\u200b\u200c\u200d\ufe00-\ufe0f]")
+STEADY = re.compile(r"[^\s\u00ad\u2010\u200b\u200c\u200d\ufe00-\ufe0f]")
 
 
 @dataclass(frozen=True, order=True)
@@ -75,21 +78,17 @@ def runs(element: etree._Element) -> Iterator[str]:
 def after_letters(element: etree._Element, number: int, count: int) -> Place:
     """The place before the letter of an element, numbered so, that comes after so many of its own text."""
     for slot, text in enumerate(runs(element)):
-        here = letters(text)
-        if count < here:
-            return Place(number, slot, _offset(text, count))
-        count -= here
+        here = _steady(text)
+        if count < len(here):
+            return Place(number, slot, here[count])
+        count -= len(here)
     return Place(number, slot, len(text))
 
 
-def _offset(text: str, count: int) -> int:
-    """Where in a text the letter stands that comes after so many."""
-    for at, letter in enumerate(text):
-        if not UNSTEADY.match(letter):
-            if not count:
-                return at
-            count -= 1
-    return len(text)
+@lru_cache(maxsize=16)
+def _steady(text: str) -> array[int]:
+    """Where in a text the letters stand that layout leaves alone; kept, for a text may be on many pages."""
+    return array("L", (match.start() for match in STEADY.finditer(text)))
 
 
 def before(element: etree._Element, numbers: dict[etree._Element, int]) -> Place:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import os
 import re
-import subprocess
 
 from publish import rules
+from publish.manuscript import commits
 from publish.manuscript.folder import Folder
 from publish.problems import Location, Problem
 
@@ -51,14 +51,7 @@ def edition_date(declared: dt.datetime | None, folder: Folder, problems: list[Pr
 
 def _last_commit(folder: Folder) -> dt.datetime | None:
     """When the book's folder was last committed to git; None where it is not in git."""
-    try:
-        done = subprocess.run(
-            ["git", "log", "-1", "--format=%ct", "--", "."],
-            cwd=folder.book, capture_output=True, text=True, check=False, timeout=20,
-        )  # fmt: skip
-    except (OSError, subprocess.TimeoutExpired):
-        return None
-    stamp = done.stdout.strip()
-    if done.returncode or not stamp.isdecimal():
+    stamp, *_ = [*commits.log(folder.book, "-1", "--format=%ct", "--", "."), ""]
+    if not stamp.isdecimal():
         return None
     return dt.datetime.fromtimestamp(int(stamp), tz=dt.UTC)

@@ -9,6 +9,7 @@ import warnings
 from lxml import etree
 from PIL import Image
 
+from publish.book import drawings
 from publish.book.divisions import Resource
 
 MEDIA_TYPES = {
@@ -64,14 +65,39 @@ def _plain(image: Image.Image) -> Image.Image:
 
 
 def _read_drawing(name: str, data: bytes) -> Resource | None:
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+    """A drawing without what acts or leads outside; None where it is broken, or comes to too much."""
+    root = drawings.read(data)
+    if root is None or drawings.size(root) > drawings.LARGEST:
+        return None
+    drawings.clean_element(root)
+    return Resource(name, "image/svg+xml", drawings.written(root), *_size(root))
+
+
+def fault(name: str, data: bytes) -> str:
+    """Why bytes are no picture, in words for the author."""
+    if DRAWING.match(data):
+        root = drawings.read(data)
+        if root is not None:
+            count = drawings.size(root)
+            said = "without end" if count >= drawings.ENDLESS else f"{count:,} times in all"
+            return f"'{name}' draws its parts {said}"
+        return f"'{name}' is not a picture that can be read"
     try:
-        root = etree.fromstring(data, parser)
-    except (etree.XMLSyntaxError, ValueError):
-        return None
-    if etree.QName(root).localname != "svg":
-        return None
-    return Resource(name, "image/svg+xml", data, *_size(root))
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", Image.DecompressionBombWarning)
+            Image.open(io.BytesIO(data), formats=TRIED).close()
+    except TOO_MANY_PIXELS as refusal:
+        pixels = int((re.search(r"\d+", str(refusal)) or ["0"])[0])
+        return f"'{name}' has {pixels // 1_000_000:,} million pixels; {MOST_PIXELS // 1_000_000} is the most"
+    except (OSError, ValueError, SyntaxError, OverflowError):
+        pass
+    return f"'{name}' is not a picture that can be read"
+
+
+def acting(data: bytes) -> list[str]:
+    """What a drawing loses: scripts, handlers, addresses outside it."""
+    root = drawings.read(data) if DRAWING.match(data) else None
+    return [] if root is None else drawings.clean_element(root)
 
 
 def _size(root: etree._Element) -> tuple[int, int]:

@@ -18,8 +18,8 @@ from publish import rules
 from publish.book.divisions import Resource
 from publish.book.names import free
 from publish.book.tree import H, element, every, local, remove, replace, unwrap
+from publish.manuscript import picture_data
 from publish.manuscript.folder import Folder
-from publish.manuscript.picture_data import read_picture
 from publish.manuscript.picture_files import PictureFiles
 from publish.manuscript.source import read_bytes
 from publish.problems import Location, Problem
@@ -125,10 +125,13 @@ class Pictures:
     def _load(self, key: str, data: bytes, place: Location) -> str:
         if key in self.resources:
             return key
-        resource = read_picture(key, data)
+        resource = picture_data.read_picture(key, data)
         if resource is None:
-            self.problems.append(rules.BAD_IMAGE.at(place, f"'{key}' is not a picture that can be read"))
+            self.problems.append(rules.BAD_IMAGE.at(place, picture_data.fault(key, data)))
             return ""
+        if gone := picture_data.acting(data):
+            words = f"{', '.join(gone)} was left out of the drawing '{key}'"
+            self.problems.append(rules.REMOVED_HTML.at(place, words))
         self.resources[key] = resource
         return key
 

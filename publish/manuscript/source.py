@@ -7,10 +7,13 @@ from pathlib import Path
 from publish import rules
 from publish.problems import Location, Problem
 
+LARGEST_TEXT = 10 << 20  # bytes: twice the works of Shakespeare
+LARGEST = 200 << 20  # … of any other file
+
 
 def read_text(path: Path, name: str, problems: list[Problem]) -> str | None:
     """The file's text with single line feeds, or None with a problem that tells why."""
-    data = read_bytes(path, Location(name), f"'{path.name}'", problems)
+    data = read_bytes(path, Location(name), f"'{path.name}'", problems, LARGEST_TEXT)
     if data is None:
         return None
     try:
@@ -21,14 +24,21 @@ def read_text(path: Path, name: str, problems: list[Problem]) -> str | None:
     return text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "\ufffd")
 
 
-def read_bytes(path: Path, place: Location, called: str, problems: list[Problem]) -> bytes | None:
+def read_bytes(
+    path: Path, place: Location, called: str, problems: list[Problem], largest: int = LARGEST
+) -> bytes | None:
     """The file's bytes, or None with a problem at the place that asks for the file `called` so."""
     try:
-        return path.read_bytes()
+        with path.open("rb") as file:
+            data = file.read(largest + 1)
     except OSError as fault:
         words = f"{called} cannot be read: {(fault.strerror or str(fault)).lower()}"
         problems.append(rules.UNREADABLE.at(place, words))
         return None
+    if len(data) <= largest:
+        return data
+    problems.append(rules.OVERSIZED.at(place, f"{called} is larger than {largest >> 20} MB"))
+    return None
 
 
 def _place(data: bytes, offset: int, name: str) -> Location:

@@ -16,7 +16,7 @@ from publish.book.divisions import Book, Division, Kind, Resource
 from publish.book.page_map import elements
 from publish.book.settings import INCH, PageSettings
 from publish.book.tree import MATHML, SVG, XHTML, XLINK, XML, H, every, forget_sources, remove, with_class
-from publish.pdf import addresses, cells, formulas, notes, pictures, plates
+from publish.pdf import addresses, cells, formulas, indents, long_words, notes, pictures, plates
 from publish.pdf.unit import NUMBER, TARGET, Call, Picture
 from publish.problems import Problem
 
@@ -62,6 +62,8 @@ def paged(division: Division, book: Book, edition: str, problems: list[Problem])
     notes.to_end(tree, ways)
     _head_columns(tree)
     cells.open_names(tree)
+    long_words.open_words(tree)
+    indents.level(tree)
     forget_sources(tree)
     shown = _pictures(tree, book, edition)
     shown |= formulas.draw(tree, division, book, edition, problems)

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-import subprocess
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from publish.manuscript import licences
+from publish.manuscript import commits, licences
 from publish.manuscript.facts import NOTHING, Facts, Told, told
 from publish.manuscript.layouts import languages, records
 from publish.manuscript.layouts.found import Found
@@ -123,15 +122,9 @@ def committer(ground: Ground) -> Told:
     """Who has made more than half of the commits; nobody where the folder is not a repository of its own."""
     if not (ground.book / ".git").exists():
         return NOTHING
-    try:
-        done = subprocess.run(
-            ["git", "log", "--format=%an", "-n", "2000"],
-            cwd=ground.book, capture_output=True, text=True, check=False, timeout=20,
-        )  # fmt: skip
-    except (OSError, subprocess.TimeoutExpired):
-        return NOTHING
-    names = Counter(line.strip() for line in done.stdout.splitlines() if line.strip() and "[bot]" not in line)
-    if done.returncode or not names:
+    lines = commits.log(ground.book, "--format=%an", "-n", "2000")
+    names = Counter(line.strip() for line in lines if line.strip() and "[bot]" not in line)
+    if not names:
         return NOTHING
     name, count = names.most_common(1)[0]
     return told("git", name) if count * 2 > names.total() else NOTHING

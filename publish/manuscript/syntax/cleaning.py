@@ -11,8 +11,15 @@ import re
 from lxml import etree
 
 from publish import rules
-from publish.book import tree
-from publish.manuscript.syntax.elements import BLOCK, LINE_CONTENT, OBSOLETE_ATTRIBUTES, PHRASING
+from publish.book import drawings, tree
+from publish.manuscript.syntax.elements import (
+    BLOCK,
+    LINE_CONTENT,
+    OBSOLETE_ATTRIBUTES,
+    PHRASING,
+    WITH_CONTENT,
+    WITHOUT_CONTENT,
+)
 from publish.problems import Location, Problem
 
 _HEIRS = {
@@ -28,16 +35,18 @@ _HEIRS = {
 _KNOWN = (BLOCK | PHRASING | {"picture"}) - frozenset(_HEIRS)
 _UNSAFE = re.compile(r"^[\s\x00-\x20]*(?:javascript|vbscript|data:text/html)", re.IGNORECASE)
 _ADDRESSES = frozenset(("href", "src", "action", "data", "poster", f"{{{tree.XLINK}}}href"))
+_FORBIDDEN = (WITH_CONTENT | WITHOUT_CONTENT) - {"input"}  # the boxes of task lists are the parser's own
 _SIZED = frozenset(("table", "td", "th", "tr", "col", "hr", "pre"))
 
 
 def clean(section: etree._Element, source: str, problems: list[Problem]) -> None:
     """Go through a section once."""
     named: set[str] = set()
+    _clean_drawings(section, source, problems)
     for element in list(section.iter(etree.Element)):
         place = Location(source, element.sourceline or 0)
-        gone = element.get("data-removed")
-        if gone is not None:
+        gone = element.get("data-removed") or _forbidden(element)
+        if gone:
             problems.append(rules.REMOVED_HTML.at(place, f"<{gone}> was left out"))
             tree.remove(element)
             continue
@@ -53,6 +62,25 @@ def clean(section: etree._Element, source: str, problems: list[Problem]) -> None
                 named.add(unknown)
                 hint = "if it is meant as text, write it between backticks"
                 problems.append(rules.REMOVED_HTML.at(place, f"HTML has no element <{unknown}>", hint))
+
+
+def _clean_drawings(section: etree._Element, source: str, problems: list[Problem]) -> None:
+    """Drawings in the text are as closed as those in files, and come to no more."""
+    for drawing in list(section.iter(f"{{{tree.SVG}}}svg")):
+        place = Location(source, drawing.sourceline or 0)
+        if drawings.size(drawing) > drawings.LARGEST:
+            problems.append(
+                rules.REMOVED_HTML.at(place, "a drawing was left out: it draws its parts without end")
+            )
+            tree.remove(drawing)
+        elif gone := drawings.clean_element(drawing):
+            problems.append(rules.REMOVED_HTML.at(place, f"{', '.join(gone)} was left out of the drawing"))
+
+
+def _forbidden(element: etree._Element) -> str:
+    """The name of an element that a book cannot hold and that no tag in the source has shown."""
+    name, space = tree.local(element), etree.QName(element).namespace
+    return name if space == tree.XHTML and name in _FORBIDDEN else ""
 
 
 def _is_empty_paragraph(element: etree._Element) -> bool:

@@ -34,10 +34,10 @@ _SCRIPT = re.compile(r"<(script)\b[^<>]*>", re.IGNORECASE)
 _ALL_COMMENTS = re.compile(_COMMENT, re.DOTALL)
 
 
-def removed(name: str, tag: str = "") -> str:
+def removed(name: str, tag: str = "", mark: str = "span") -> str:
     """The mark of something that was taken out; it keeps the line that is written in its tag."""
     line = _LINE.search(tag)
-    return f'<span data-removed="{name.lower()}"{line[0] if line else ""}></span>'
+    return f'<{mark} data-removed="{name.lower()}"{line[0] if line else ""}></{mark}>'
 
 
 def closing_lines(lines: Sequence[str]) -> dict[int, int]:
@@ -119,7 +119,10 @@ def clean(text: str) -> str:
     """Take out what a book cannot hold; inside SVG only scripts, since titles and styles belong there."""
     parts, position = [], 0
     for drawing, end in _elements(_SVG, text):
-        parts += [_clean(text[position : drawing.start()]), _without(_SCRIPT, text[drawing.start() : end])]
+        parts += [
+            _clean(text[position : drawing.start()]),
+            _without(_SCRIPT, text[drawing.start() : end], "g"),
+        ]
         position = end
     return "".join([*parts, _clean(text[position:])])
 
@@ -128,11 +131,11 @@ def _clean(text: str) -> str:
     return TAG.sub(clean_tag, _without(_CONTENT, text))
 
 
-def _without(opening: re.Pattern[str], text: str) -> str:
-    """The text with marks in the place of some elements."""
+def _without(opening: re.Pattern[str], text: str, mark: str = "span") -> str:
+    """The text with marks in the place of some elements; HTML in a drawing would end it, so a mark there is none."""
     parts, position = [], 0
     for found, end in _elements(opening, text):
-        parts += [text[position : found.start()], removed(found[1], found[0])]
+        parts += [text[position : found.start()], removed(found[1], found[0], mark)]
         position = end
     return "".join([*parts, text[position:]])
 
