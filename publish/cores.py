@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import ctypes
 import gc
 import multiprocessing
 import os
+import signal
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from typing import TypeVar
 
 T = TypeVar("T")
 R = TypeVar("R")
 
+PR_SET_PDEATHSIG = 1  # prctl(2)
 FEW = 2  # values for which a second process does not pay
 
 
@@ -46,9 +50,12 @@ def _in_processes(
     heaviest_first = sorted(values, key=lambda at: weigh(values[at]), reverse=True)
     gc.freeze()
     try:
-        with ProcessPoolExecutor(
-            count, mp_context=multiprocessing.get_context("fork"), initializer=gc.disable
-        ) as pool:
+        with (
+            ProcessPoolExecutor(
+                count, mp_context=multiprocessing.get_context("fork"), initializer=_serve
+            ) as pool,
+            _stopped_at_once(pool),
+        ):
             pending = {pool.submit(work, values[at]): at for at in heaviest_first}
             for future in as_completed(pending):
                 yield pending[future], future.result()
@@ -56,3 +63,23 @@ def _in_processes(
         return  # what is left is done in this process
     finally:
         gc.unfreeze()
+
+
+def _serve() -> None:
+    """What a process does before its work: it ends with its parent, and leaves Ctrl-C to it."""
+    gc.disable()
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+
+
+@contextmanager
+def _stopped_at_once(pool: ProcessPoolExecutor) -> Iterator[None]:
+    """Whatever ends the work early ends its processes, in the middle of a page."""
+    try:
+        yield
+    except BaseException:
+        for process in multiprocessing.active_children():
+            process.kill()
+        pool.shutdown(wait=False, cancel_futures=True)
+        raise

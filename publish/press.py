@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import tempfile
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
+from glob import escape
 from pathlib import Path
+from time import time
 from typing import TYPE_CHECKING
 
 from publish import rules, themes, transforms
@@ -23,6 +27,8 @@ from publish.result import WHOLE, Progress, Result, Variant, silent
 if TYPE_CHECKING:
     from publish.pdf.edition import Made
 
+ABANDONED = 600  # seconds after which nobody writes a file any more
+FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 PDF_EDITIONS = ("print", "screen")
 
 
@@ -91,7 +97,14 @@ def make(
     if book is None or has_errors(_weighed(problems, book)):
         return Making(book, {}, _sorted(problems, book), found)
     wanted = [each for each in _editions(book, editions) if not (variant.sample and each == "cover")]
-    made, remarks = _made(book, wanted, _Desk(problems, progress, means), variant.target)
+    try:
+        made, remarks = _made(book, wanted, _Desk(problems, progress, means), variant.target)
+    except OSError as fault:
+        if fault.errno not in FULL:
+            raise
+        words = f"no room for the files that a build needs on its way: {(fault.strerror or '').lower()}"
+        problems.append(rules.CANNOT_WRITE.at(Location(), words, f"make room in {tempfile.gettempdir()}"))
+        return Making(book, {}, _sorted(problems, book), found)
     if has_errors(_weighed(problems, book)):
         return Making(book, {}, _sorted(problems, book), found)
     return Making(book, made, _sorted(problems, book), found, remarks)
@@ -191,6 +204,7 @@ def write(path: Path, data: bytes, problems: list[Problem]) -> bool:
     """Write beside and rename, so that the path only ever holds a whole file."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
+        _sweep(path)
         handle, beside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
         try:
             with os.fdopen(handle, "wb") as file:
@@ -207,6 +221,14 @@ def write(path: Path, data: bytes, problems: list[Problem]) -> bool:
         problems.append(rules.CANNOT_WRITE.at(Location(path.parent.name), words))
         return False
     return True
+
+
+def _sweep(path: Path) -> None:
+    """Take away what a build left that was killed while it wrote; what is young may be another's at work."""
+    for beside in path.parent.glob(f".{escape(path.name)}.????????"):
+        with suppress(OSError):
+            if time() - beside.stat().st_mtime > ABANDONED:
+                beside.unlink()
 
 
 def _weighed(problems: Iterable[Problem], book: Book | None) -> list[Problem]:

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTICE: "cyan"}
 # Control characters, ends of lines, turns of the direction, and halves of characters.
 UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
-BUILT, PROBLEMS, TOOL_MISSING = 0, 1, 3
+BUILT, PROBLEMS, TOOL_MISSING, INTERRUPTED = 0, 1, 3, 130
 
 
 def report(result: Result, *, quiet: bool, remarks: bool = False) -> int:
@@ -105,6 +105,13 @@ def explain(chosen: Iterable[Rule]) -> None:
             click.echo(click.wrap_text(f"{label}: {words}", 78, "  ", "    "))
         if rule.soft:
             click.echo("  In a book that is laid out for another tool it is only a warning.")
+
+
+def interrupted() -> NoReturn:
+    """Say that the work was stopped, and end at once: what still runs in threads is not waited for."""
+    click.echo("\nstopped; the last editions are as they were", err=True)
+    sys.stdout.flush()
+    os._exit(INTERRUPTED)
 
 
 def _say(problem: Problem) -> None:

@@ -12,7 +12,7 @@ import os
 import sys
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -200,14 +200,23 @@ def _with_deep_stack(unit: Unit, work: Callable[[], T]) -> T:
     limit, stack = sys.getrecursionlimit(), threading.stack_size(STACK)
     sys.setrecursionlimit(max(limit, DEPTH))
     try:
-        with ThreadPoolExecutor(max_workers=1) as thread:
-            return thread.submit(work).result()
+        done: Future[T] = Future()
+        # Nobody waits for it where the program is stopped meanwhile.
+        threading.Thread(target=_do, args=(work, done), daemon=True).start()
+        return done.result()
     except Exception as fault:
         fault.add_note(f"while setting the pages of {unit.name}")
         raise
     finally:
         sys.setrecursionlimit(limit)
         threading.stack_size(stack)
+
+
+def _do(work: Callable[[], T], done: Future[T]) -> None:
+    try:
+        done.set_result(work())
+    except BaseException as fault:  # noqa: BLE001 - it is raised again where the result is awaited
+        done.set_exception(fault)
 
 
 def _variant(unit: Unit) -> dict[str, str]:
