@@ -377,10 +377,18 @@ OVERSIZED = Rule(
     "M070",
     ERROR,
     "a file that is larger than a book's can be",
-    "A text of ten megabytes has more than three thousand pages; a picture is better made smaller than printed so.",
+    "A text of ten megabytes has more than three thousand pages, and a picture is shown with fewer pixels anyway.",
     "Divide a text into chapters; save a picture with fewer pixels, or as JPEG.",
 )
 
+UNFETCHED = Rule(
+    "M071",
+    ERROR,
+    "a picture on the web that could not be had",
+    "Only public addresses with http or https are asked, for a short time, and for files of a sensible size.",
+    "Save the picture in the manuscript folder and name that file.",
+    soft=True,
+)
 UNKNOWN_WORK = Rule(
     "M060",
     ERROR,

@@ -21,6 +21,7 @@ from publish.book.tree import H, element, every, local, remove, replace, unwrap
 from publish.manuscript import picture_data
 from publish.manuscript.folder import Folder
 from publish.manuscript.picture_files import PictureFiles
+from publish.manuscript.remote import Refused, Web
 from publish.manuscript.source import read_bytes
 from publish.problems import Location, Problem
 
@@ -38,7 +39,8 @@ class Pictures:
     problems: list[Problem]
     resources: MutableMapping[str, Resource] = field(default_factory=dict)
     keys: dict[Path, str] = field(default_factory=dict)
-    remote: set[str] = field(default_factory=set)
+    remote: dict[str, str] = field(default_factory=dict)
+    web: Web | None = None
 
     def gather(self, tree: etree._Element, chapter: Path) -> None:
         """Point every <img> of a chapter at a resource; one that cannot be had becomes its words."""
@@ -77,9 +79,8 @@ class Pictures:
             return self._inline(source, place)
         if REMOTE.match(source):
             if source not in self.remote:
-                self.problems.append(rules.REMOTE_IMAGE.at(place, f"the picture '{source}' is on the web"))
-            self.remote.add(source)
-            return ""
+                self.remote[source] = self._from_web(source, place)
+            return self.remote[source]
         path = self._path(source, chapter, place)
         if path is None:
             return ""
@@ -111,6 +112,19 @@ class Pictures:
             taken = self.keys.values()
             self.keys[path] = free(name, {key.lower() for key in taken}) if name in taken else name
         return self.keys[path]
+
+    def _from_web(self, source: str, place: Location) -> str:
+        """A picture on the web, where the book allows that it is fetched."""
+        if self.web is None:
+            self.problems.append(rules.REMOTE_IMAGE.at(place, f"the picture '{source}' is on the web"))
+            return ""
+        address = f"https:{source}" if source.startswith("//") else source
+        try:
+            data = self.web.fetch(address)
+        except Refused as refusal:
+            self.problems.append(rules.UNFETCHED.at(place, f"the picture '{source}': {refusal}"))
+            return ""
+        return self._load(f"web/{hashlib.sha256(address.encode()).hexdigest()[:12]}", data, place)
 
     def _inline(self, source: str, place: Location) -> str:
         """A picture that is written into the text."""

@@ -316,6 +316,7 @@ class BookFile(Table):
     colophon: str = ""
     expand_abbreviations: bool = False
     link_glossary: bool = True
+    allow_remote: bool = False
     contact: ContactTable = ContactTable()
     accessibility: AccessibilityTable = AccessibilityTable()
     contents: ContentsTable = ContentsTable()

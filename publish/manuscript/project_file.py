@@ -17,6 +17,8 @@ from publish.manuscript.source import is_file, read_text
 from publish.problems import Location, Problem, nearest
 
 FILE_NAME = "book.toml"
+# Beside its own, tomllib lets through what lists in lists and numbers without end raise.
+TOML_FAULTS = (ValueError, RecursionError)
 MDBOOK_TABLES = frozenset({"book", "build", "output", "preprocessor", "rust"})
 
 
@@ -29,7 +31,7 @@ def read_project(path: Path, name: str, problems: list[Problem]) -> BookFile:
         return BookFile()
     try:
         values = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as fault:
+    except TOML_FAULTS as fault:
         problems.append(rules.BAD_TOML.at(_toml_place(fault, text, name), _toml_words(fault)))
         return BookFile()
     try:
@@ -43,7 +45,7 @@ def is_mdbook(text: str) -> bool:
     """Whether a `book.toml` is mdBook's: all its keys stand in tables of its own, ours do not."""
     try:
         values = tomllib.loads(text)
-    except tomllib.TOMLDecodeError:
+    except TOML_FAULTS:
         return re.search(r"^\s*\[book\]", text, re.MULTILINE) is not None
     return isinstance(values.get("book"), dict) or (bool(values) and MDBOOK_TABLES.issuperset(values))
 
@@ -61,14 +63,16 @@ def _path(loc: tuple[Any, ...]) -> tuple[Any, ...]:
     return tuple(part for part in loc if isinstance(part, int) or (part.islower() and part != "str"))
 
 
-def _toml_place(fault: tomllib.TOMLDecodeError, text: str, name: str) -> Location:
+def _toml_place(fault: Exception, text: str, name: str) -> Location:
     match = re.search(r"at line (\d+), column (\d+)", str(fault))
     if match:
         return Location(name, int(match[1]), int(match[2]))
     return Location(name, text.count("\n") + 1)
 
 
-def _toml_words(fault: tomllib.TOMLDecodeError) -> str:
+def _toml_words(fault: Exception) -> str:
+    if not isinstance(fault, tomllib.TOMLDecodeError):
+        return "a number or a list in it has no end"
     words = re.sub(r"\s*\(at .*?\)\Z", "", str(fault))
     return words[:1].lower() + words[1:]
 

@@ -18,6 +18,7 @@ from publish.manuscript.folder import Folder
 from publish.manuscript.languages import language_of
 from publish.manuscript.pictures import Pictures
 from publish.manuscript.reading_order import MATTER_ORDER
+from publish.manuscript.remote import Web
 from publish.manuscript.source import is_file
 from publish.means import PLAIN, Means
 from publish.problems import Location, Problem
@@ -32,7 +33,7 @@ def read(path: Path, problems: list[Problem], means: Means = PLAIN) -> Book | No
     if discovery is None:
         return None
     folder, project, found = discovery.folder, discovery.project, discovery.found
-    pictures = Pictures(folder, problems)
+    pictures = Pictures(folder, problems, web=Web() if project.allow_remote else None)
     chapters = Chapters(
         folder,
         found,

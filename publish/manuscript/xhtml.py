@@ -15,7 +15,8 @@ from lxml import etree
 
 from publish.book import tree
 
-_BAD_CHARACTERS = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_BAD_CHARACTERS = re.compile("[^\t\n\r\x20-~\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_LINE_ENDS = re.compile("[\x0b\x0c\x85\u2028\u2029]")
 _NAME = re.compile(r"[A-Za-z_][\w.\-]*\Z", re.ASCII)
 _PREFIXES = {"epub": tree.EPUB, "xlink": tree.XLINK, "xml": tree.XML}
 # XML parsers refuse deeper trees; what is deeper keeps its text only.
@@ -71,8 +72,8 @@ def _copy(child: Any, target: etree._Element, line_attribute: str, first_line: i
 
 
 def clean_text(text: str) -> str:
-    """Text without the characters that XML forbids."""
-    return _BAD_CHARACTERS.sub("\ufffd", text)
+    """Text without the characters that XML forbids or discourages; line ends of other systems are spaces."""
+    return _BAD_CHARACTERS.sub("\ufffd", _LINE_ENDS.sub(" ", text))
 
 
 def _attribute_name(name: str) -> str:
