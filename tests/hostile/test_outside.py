@@ -106,8 +106,6 @@ def test_a_repository_of_a_stranger_runs_nothing(inside: str, tmp_path: Path) ->
             each.rename(book / each.name)
         (book / ".git").rmdir()
         subprocess.run(["git", "-C", str(book), "config", "core.bare", "true"], check=True)
-    made = build(
-        tmp_path, {}, toml='title = "A Book"\nlanguage = "en"\n')
-    )
+    made = build(tmp_path, {}, toml='title = "A Book"\nlanguage = "en"\n')
     assert made.code == 0, made.said
     assert not (tmp_path / "ran").exists()
