@@ -377,7 +377,7 @@ OVERSIZED = Rule(
     "M070",
     ERROR,
     "a file that is larger than a book's can be",
-    "A text of ten megabytes has more than three thousand pages, and a picture is shown with fewer pixels anyway.",
+    "A text of ten megabytes has more than three thousand pages, and no page shows all of such a picture.",
     "Divide a text into chapters; save a picture with fewer pixels, or as JPEG.",
 )
 

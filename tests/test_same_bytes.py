@@ -44,7 +44,7 @@ BOOK = {
 HANDBOOK = Path(__file__).parent.parent
 HERE = {"TZ": "UTC", "PYTHONHASHSEED": "1", "LANG": "C.UTF-8", "USER": "ada", "umask": "022"}
 FAR = {
-    "TZ": "Asia/Tokyo", "PYTHONHASHSEED": "2", "LANG": "de_DE.UTF-8", "LC_ALL": "C", "USER": "somebody", "umask": "077",
+    "TZ": "Asia/Tokyo", "PYTHONHASHSEED": "2", "LANG": "de_DE.UTF-8", "LC_ALL": "C", "USER": "somebody", "umask": "077",  # noqa: E501
     "HOME": "/nowhere", "COLUMNS": "40", "PYTHONUTF8": "0",
 }  # fmt: skip
 
@@ -66,7 +66,7 @@ def compared(first: dict[str, bytes], *others: dict[str, bytes]) -> list[str]:
 
 
 def test_other_surroundings_give_the_same_bytes(tmp_path: Path) -> None:
-    """Another folder, time zone, locale, hash seed, user, umask, number of processes; with a cache and without."""
+    """Another folder, zone, locale, hash seed, user, umask, number of processes; with a cache and without."""
     near, far = write(tmp_path / "here", BOOK), write(tmp_path / "far" / "a longer päth", BOOK)
     first = built(near, "-j1", **HERE)
     assert sorted(first) == ["twice-print.pdf", "twice-screen.pdf", "twice.epub"]

@@ -1,6 +1,6 @@
 """SVG made fit for a book (EPUB 3.3 section 6.2): without editors' debris, scripts, outside references.
 
-A drawing may use its parts again and again, and parts of parts: what it comes to is counted before it is drawn.
+A drawing may use its parts again and again, and parts of parts: what it comes to is counted before.
 """
 
 from __future__ import annotations

@@ -10,10 +10,10 @@ from typing import Any
 from lxml import etree
 
 from publish.book.divisions import Book, Division
+from publish.book.drawings import clean_element, make_unique
 from publish.book.metadata import direction_of
 from publish.book.tree import MATHML, SVG, every, has_class, remove, with_class
 from publish.epub.directions import isolate
-from publish.book.drawings import clean_element, make_unique
 from publish.epub.notes import lead_back
 from publish.epub.page_list import CLASS
 from publish.epub.pictures import unfold

@@ -21,7 +21,8 @@ def log(folder: Path, *wanted: str) -> list[str]:
     try:
         done = subprocess.run(
             ["git", "--no-pager", *settings, "log", *wanted],
-            cwd=folder, env={**os.environ, **SURROUNDINGS}, capture_output=True, check=False, timeout=PATIENCE,
+            cwd=folder, env={**os.environ, **SURROUNDINGS},
+            capture_output=True, check=False, timeout=PATIENCE,
         )  # fmt: skip
     except (OSError, subprocess.TimeoutExpired):
         return []

@@ -1,8 +1,9 @@
 """Pictures on the web, for a book that allows them: the only door to the network.
 
-A manuscript may be a stranger's, and the machine may stand in a network of its own. So only http and https are
-spoken, only with addresses that the whole world can reach, and not for long. The name of a host is looked up
-once, and what was looked at is what is called: an answer that changes meanwhile (DNS rebinding) changes nothing.
+A manuscript may be a stranger's, and the machine may stand in a network of its own. So only http and https
+are spoken, only with addresses that the whole world can reach, and not for long. The name of a host is looked
+up once, and what was looked at is what is called: another answer to a second question (DNS rebinding) changes
+nothing.
 """
 
 from __future__ import annotations

@@ -15,7 +15,10 @@ LETTERS = 100  # the longest words in dictionaries have half as many
 SIGNS = 500  # addresses and code have better places to part
 PIECE = 10  # letters between two places
 # Chinese, Japanese and Thai have no spaces and part anyway, and Arabic letters hang together.
-UNSPACED = "\u0590-\u08ff\u0e00-\u109f\u1780-\u17ff\u2e80-\ud7ff\uf900-\ufeff\uff00-\uffef\U0001b000-\U0001b2ff\U00020000-\U0003ffff"
+UNSPACED = (
+    "\u0590-\u08ff\u0e00-\u109f\u1780-\u17ff\u2e80-\ud7ff\uf900-\ufeff\uff00-\uffef"
+    "\U0001b000-\U0001b2ff\U00020000-\U0003ffff"
+)
 LONG = re.compile(rf"(?:[^\W\d_{UNSPACED}]){{{LETTERS},}}|[^\s{UNSPACED}]{{{SIGNS},}}")
 # A mark stays with its letter.
 PIECES = re.compile(rf".{{{PIECE}}}(?=[^\u0300-\u036f\u0900-\u0dff\u200d\ufe00-\ufe0f])", re.DOTALL)

@@ -19,6 +19,8 @@ from functools import lru_cache
 from typing import Any, TypeVar
 from urllib.parse import quote, unquote, urlsplit
 
+from PIL import ImageFile
+
 from publish.pdf import layout, measured, overflow, plates, turns
 from publish.pdf.pango import NO_PANGO
 from publish.pdf.unit import BASE, Anchor, Kind, Message, Picture, Sheet, Typeset, Unit
@@ -36,6 +38,8 @@ try:
     from publish.pdf.paragraphs import setting
 except OSError as error:  # cffi says so when a shared library is not there
     raise MissingTool(NO_PANGO) from error
+
+ImageFile.LOAD_TRUNCATED_IMAGES = False  # WeasyPrint takes half a picture for a whole one, for all of us
 
 T = TypeVar("T")
 STACK = 512 << 20  # virtual memory; a list in a list in a list needs a frame for each box

@@ -17,12 +17,12 @@ ACTING = {
     "a link": "[Text](javascript:alert(1))",
     "a link in other letters": "[Text](JaVaScRiPt:alert(1)) <a href=' javascript:alert(1)'>Text</a>",
     "a link in entities": "[Text](&#106;avascript:alert(1)) <a href='java&#9;script:alert(1)'>Text</a>",
-    "a link to a page in itself": "[Text](data:text/html,alert(1)) <a href='data:image/svg+xml,<svg/>'>Text</a>",
+    "a link to a page in itself": "[Text](data:text/html,alert(1)) <a href='data:image/svg+xml,<svg/>'>Text</a>",  # noqa: E501
     "a link of Visual Basic": "[Text](vbscript:alert(1))",
     "an address in angles": "<javascript:alert(1)>",
     "a link by reference": "[Text]\n\n[Text]: javascript:alert(1)",
     "a frame": "<iframe src='http://example.org/' srcdoc='<b onclick=alert(1)>'></iframe>",
-    "a form": "<form action='javascript:alert(1)'><button formaction='javascript:alert(1)'>Text</button></form>",
+    "a form": "<form action='javascript:alert(1)'><button formaction='javascript:alert(1)'>Text</button></form>",  # noqa: E501
     "an object": "<object data='x.swf'></object><embed src='x.swf'><applet code=x></applet>",
     "a page that moves on": "<meta http-equiv=refresh content='0;url=javascript:alert(1)'>",
     "another base": "<base href='http://example.org/'>",

@@ -61,15 +61,12 @@ def book(tmp_path: Path) -> Path:
     "stage",
     [
         "publish.manuscript.reader:read:1",
-        "publish.transforms:apply:1",
         "publish.pdf.workers:set_units:2",
-        "publish.pdf.join:join:1",
         "publish.epub.edition:make:1",
         "publish.store:Store.put:2",
         "os:fsync:1",
         "os:fsync:2",
         "pathlib:Path.replace:4",
-        "publish.store:Store.trim:1",
     ],
 )
 def test_killed_at_a_stage(stage: str, book: Path) -> None:
@@ -191,7 +188,7 @@ def runs(process: int) -> bool:
 def test_stopped_in_the_middle(sent: int, code: int, lines: int, book: Path) -> None:
     """No process of a build outlives it, and Ctrl-C, which a terminal sends to all of them, says one line."""
     last = held(book)
-    write(book, {f"manuscript/{n}.md": f"# Long {n}\n\n" + "It was a dark night.\n\n" * 6000 for n in "1234"})
+    write(book, {f"manuscript/{n}.md": f"# Long {n}\n\n" + "It was a dark night.\n\n" * 3000 for n in "1234"})
     process = start("none", book, "-q", "-j2", "--no-cache")
     workers: list[int] = []
     for _ in range(200):

@@ -24,9 +24,9 @@ def test_signs_in_every_field_of_the_record(tmp_path: Path) -> None:
     said = json.dumps(SIGNS, ensure_ascii=False)
     lines = [f"{field} = {said}" for field in FIELDS]
     toml = "\n".join([
-        *lines, 'date = 2026-01-02\nlanguage = "en"\nslug = "signs"', f"authors = [{said}]", f"subjects = [{said}]",
+        *lines, 'date = 2026-01-02\nlanguage = "en"\nslug = "signs"', f"authors = [{said}]", f"subjects = [{said}]",  # noqa: E501
         f"series = {{ name = {said}, position = 1 }}",
-        f'[[contributors]]\nname = {said}\nrole = "editor"\nabout = {said}', f"[contact]\nmessage = {said}", "[editions.print]",
+        f'[[contributors]]\nname = {said}\nrole = "editor"\nabout = {said}', f"[contact]\nmessage = {said}", "[editions.print]",  # noqa: E501
     ])  # fmt: skip
     made = build(tmp_path, {"manuscript/one.md": f"---\ntitle: {said}\n---\n\nText.\n"}, toml=toml)
     assert made.code == 0, made.said
@@ -60,8 +60,9 @@ def test_half_letters_of_another_encoding(tmp_path: Path) -> None:
 
 
 NAMES = [
-    "a b", "a+b", "a#b", "a%b", "a%20b", "caf\u00e9", "cafe\u0301", "CON", "aux", "NUL.x", "x?", "y:z", "z.", " w ",
-    "-rf", "One", "ONE", "日本", "a&b", "a<b>", "q'uote\"", "😀", "back\\slash", "~", "$(x)", "`x`", "a" * 200,
+    "a b", "a+b", "a#b", "a%b", "a%20b", "caf\u00e9", "cafe\u0301", "CON", "aux", "NUL.x", "x?", "y:z", "z.", " w ",  # noqa: E501
+    "-rf", "One", "ONE", "日本", "a&b", "a<b>", "q'uote\"", "😀", "back\\slash", "~", "$(x)", "`x`",
+    "a" * 200,
 ]  # fmt: skip
 
 
@@ -102,13 +103,13 @@ DATA = {
 def test_front_matter(name: str, tmp_path: Path) -> None:
     made = chapter(tmp_path, f"---\n{DATA[name]}\n---\n\n# One\n\nText.\n".encode())
     assert made.seconds < 5
-    assert {line.split(":")[0] for line in made.told} <= {"error M002", "error B002", "error B003", "error M011", "warning M011"}  # fmt: skip
+    assert {line.split(":")[0] for line in made.told} <= {"error M002", "error B002", "error B003", "error M011", "warning M011"}  # fmt: skip  # noqa: E501
     assert made.told
 
 
 TABLES = {
     "lists without end": "x = " + "[" * 20_000 + "]" * 20_000,
-    "tables without end": "a." * 20_000 + "b = 1",
+    "tables without end": "a." * 8_000 + "b = 1",
     "a number without end": "[series]\nname = 'x'\nposition = " + "9" * 10_000,
     "a page without end": "[editions.print]\ntrim = '99999999999999999999x1mm'",
 }

@@ -10,7 +10,7 @@ import pytest
 from tests.hostile.books import build, chapter
 from tests.manuscripts import png, write
 
-SECRET = "Zanzibarsecret"
+SECRET = "Zanzibarsecret"  # noqa: S105
 WAYS = {
     "a path upwards": ("![A map](../../secret.png)", ["error B008"]),
     "a path upwards, encoded": ("![A map](..%2f..%2fsecret.png)", ["error B008"]),
@@ -45,7 +45,7 @@ def test_no_link_leads_out(kind: str, tmp_path: Path) -> None:
         tmp_path,
         {"out/secret.md": f"# {SECRET}", "out/secret.png": png(), "out/secret.css": f"/* {SECRET} */"},
     )
-    book = write(tmp_path / "book", {"manuscript/one.md": "# One\n\n![A map](map.png)\n", "styles/a.css": "", "manuscript/map.png": png()})  # fmt: skip
+    book = write(tmp_path / "book", {"manuscript/one.md": "# One\n\n![A map](map.png)\n", "styles/a.css": "", "manuscript/map.png": png()})  # fmt: skip  # noqa: E501
     link, target = {
         "chapter": ("manuscript/two.md", "secret.md"),
         "picture": ("manuscript/map.png", "secret.png"),
@@ -90,10 +90,10 @@ def test_a_repository_of_a_stranger_runs_nothing(inside: str, tmp_path: Path) ->
         ["-c", "user.name=a", "-c", "user.email=a@b", "commit", "-q", "-m", "x"],
     ):
         subprocess.run(["git", *command], cwd=book, check=True)
-    raw = subprocess.run(["git", "cat-file", "commit", "HEAD"], cwd=book, check=True, capture_output=True, text=True).stdout  # fmt: skip
+    raw = subprocess.run(["git", "cat-file", "commit", "HEAD"], cwd=book, check=True, capture_output=True, text=True).stdout  # fmt: skip  # noqa: E501
     head, _, message = raw.partition("\n\n")
     signed = f"{head}\ngpgsig -----BEGIN PGP SIGNATURE-----\n \n x\n -----END PGP SIGNATURE-----\n\n{message}"
-    new = subprocess.run(["git", "hash-object", "-t", "commit", "-w", "--stdin"], cwd=book, check=True, input=signed, capture_output=True, text=True).stdout  # fmt: skip
+    new = subprocess.run(["git", "hash-object", "-t", "commit", "-w", "--stdin"], cwd=book, check=True, input=signed, capture_output=True, text=True).stdout  # fmt: skip  # noqa: E501
     subprocess.run(["git", "reset", "-q", new.strip()], cwd=book, check=True)
     for key, value in {
         "gpg.program": str(program),

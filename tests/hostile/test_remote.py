@@ -6,6 +6,7 @@ import socket
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
@@ -55,10 +56,8 @@ class Server(BaseHTTPRequestHandler):
         """Nothing."""
 
     def handle(self) -> None:
-        try:
+        with suppress(OSError):
             super().handle()
-        except OSError:
-            pass
 
 
 @pytest.fixture
@@ -103,8 +102,8 @@ def test_refused(path: str, why: str, server: str) -> None:
 @pytest.mark.parametrize(
     "address",
     [
-        "127.0.0.1", "10.1.2.3", "172.16.0.1", "192.168.1.1", "169.254.169.254", "100.64.0.1", "0.0.0.0", "224.0.0.1",
-        "255.255.255.255", "::1", "::", "fe80::1", "fc00::1", "::ffff:127.0.0.1", "64:ff9b::7f00:1", "2002:7f00:1::",
+        "127.0.0.1", "10.1.2.3", "172.16.0.1", "192.168.1.1", "169.254.169.254", "100.64.0.1", "0.0.0.0", "224.0.0.1",  # noqa: E501, S104
+        "255.255.255.255", "::1", "::", "fe80::1", "fc00::1", "::ffff:127.0.0.1", "64:ff9b::7f00:1", "2002:7f00:1::",  # noqa: E501
         "2001:0:1:1::", "ff02::1",
     ],
 )  # fmt: skip
@@ -121,7 +120,7 @@ def test_a_redirect_into_a_private_network_is_not_followed(server: str) -> None:
     public = [True, False]
     with pytest.raises(Refused, match="private"):
         Web(lambda _: public.pop(0)).fetch(f"{server}/to/{server}/map.png")
-    assert ASKED == [f"/to/{server}/map.png"]
+    assert [f"/to/{server}/map.png"] == ASKED
 
 
 def test_what_was_looked_at_is_what_is_called(server: str, monkeypatch: pytest.MonkeyPatch) -> None:

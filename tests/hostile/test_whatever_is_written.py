@@ -1,4 +1,4 @@
-"""Whatever is written, the EPUB is well-formed and valid, no letter is lost, and both editions say the same."""
+"""Whatever is written, the EPUB is valid, no letter is lost, and both editions say the same."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from pathlib import Path, PurePosixPath
 from types import ModuleType
 from urllib.parse import unquote
 
-import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from lxml import etree
@@ -30,8 +29,8 @@ from tests.manuscripts import png, write
 WORD = st.text("abcdefghijklmnopqrstuvwxyzéüñßøABC", min_size=1, max_size=9)
 PLAIN = st.lists(WORD, min_size=1, max_size=9).map(" ".join)
 SIGN = st.sampled_from(
-    ["*{}*", "**{}**", "`{}`", "_{}_", "[{}](https://example.org/)", "~~{}~~", "“{}”", "({})", "{}—", "<b>{}</b>", "{}:", "[{}]{{.smallcaps}}",
-     "<{}>", "&{};", "[{}", "{}]", "*{}", "`{}", "{}\\", "<!-- {}", "{}^", "|{}|", "#{}", "{{{}}}", "{}<br>", "^[{}]", "{}[^1]"]
+    ["*{}*", "**{}**", "`{}`", "_{}_", "[{}](https://example.org/)", "~~{}~~", "“{}”", "({})", "{}—", "<b>{}</b>", "{}:", "[{}]{{.smallcaps}}",  # noqa: E501
+     "<{}>", "&{};", "[{}", "{}]", "*{}", "`{}", "{}\\", "<!-- {}", "{}^", "|{}|", "#{}", "{{{}}}", "{}<br>", "^[{}]", "{}[^1]"]  # noqa: E501
 )  # fmt: skip
 TEXT = st.lists(st.tuples(SIGN, PLAIN).map(lambda pair: pair[0].format(pair[1])), min_size=1, max_size=5).map(
     " ".join
@@ -42,7 +41,7 @@ BLOCK = st.one_of(
     PLAIN.map("# {}".format),
     TEXT.map("> {}".format),
     st.lists(PLAIN, min_size=1, max_size=4).map(lambda words: "\n".join(f"- {each}" for each in words)),
-    st.lists(PLAIN, min_size=1, max_size=4).map(lambda words: "\n".join(f"{n}. {each}" for n, each in enumerate(words))),
+    st.lists(PLAIN, min_size=1, max_size=4).map(lambda words: "\n".join(f"{n}. {each}" for n, each in enumerate(words))),  # noqa: E501
     PLAIN.map("```\n{}\n```".format),
     PLAIN.map("    {}".format),
     st.tuples(WORD, PLAIN).map(lambda pair: f"| {pair[0]} | b |\n|---|---|\n| {pair[1]} | d |"),
@@ -52,12 +51,12 @@ BLOCK = st.one_of(
     PLAIN.map("| {}\n|   more".format),
     PLAIN.map("<div class='x'>{}".format),
     PLAIN.map("<table><tr><td>{}".format),
-    st.sampled_from(["***", "[^1]: A note.", "![A map](map.png)", "![A map](map.png){.full-page}", "{pagebreak}"]),
+    st.sampled_from(["***", "[^1]: A note.", "![A map](map.png)", "![A map](map.png){.full-page}", "{pagebreak}"]),  # noqa: E501
 )  # fmt: skip
 CHAPTER = st.tuples(PLAIN, st.lists(BLOCK, max_size=8)).map(
     lambda pair: "\n\n".join([f"# {pair[0]}", *pair[1], "End."])
 )
-STRANGE = settings(max_examples=60, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+STRANGE = settings(max_examples=40, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 
 
 def made(chapters: list[str]) -> tuple[Book, bytes]:
@@ -72,11 +71,11 @@ def made(chapters: list[str]) -> tuple[Book, bytes]:
 
 
 def faults(epub: bytes) -> list[str]:
-    """What is not well-formed or leads nowhere: files, their list, links between them, ids that stand twice."""
+    """What leads nowhere or stands twice; raises where a file is not well-formed."""
     with zipfile.ZipFile(io.BytesIO(epub)) as archive:
         files = {name: archive.read(name) for name in archive.namelist()}
     found = [] if next(iter(files)) == "mimetype" else ["mimetype is not first"]
-    trees = {name: etree.fromstring(data) for name, data in files.items() if name.endswith((".xhtml", ".opf", ".ncx", ".xml"))}  # fmt: skip
+    trees = {name: etree.fromstring(data) for name, data in files.items() if name.endswith((".xhtml", ".opf", ".ncx", ".xml"))}  # fmt: skip  # noqa: E501
     ids = {name: [str(each) for each in tree.xpath("//@id")] for name, tree in trees.items()}
     found += [f"{name}: ids stand twice" for name, each in ids.items() if len(each) != len(set(each))]
     for name, tree in trees.items():
@@ -108,7 +107,7 @@ def test_the_epub_is_valid_and_whole(chapters: list[str]) -> None:
     assert missing_in_epub(book, epub) == []
 
 
-@settings(STRANGE, max_examples=12)
+@settings(STRANGE, max_examples=8)
 @given(chapters=st.lists(CHAPTER, min_size=1, max_size=2))
 def test_the_pages_say_the_same(chapters: list[str]) -> None:
     book, _ = made(chapters)
@@ -116,7 +115,7 @@ def test_the_pages_say_the_same(chapters: list[str]) -> None:
     assert missing_in_pdf(book, pages) == []
 
 
-@settings(STRANGE, max_examples=15)
+@settings(STRANGE, max_examples=8)
 @given(chapters=st.lists(CHAPTER, min_size=2, max_size=4))
 def test_epubcheck_finds_nothing(judges: ModuleType, chapters: list[str]) -> None:
     _, epub = made(chapters)

@@ -8,6 +8,7 @@ from xml.etree.ElementTree import Element
 from markdown.inlinepatterns import InlineProcessor
 
 # The element or the text, and where it begins and ends in the searched text; None for the element is no find.
+NEAR = 1_000  # letters
 Found = tuple[Element | str | None, int, int]
 
 
@@ -29,7 +30,7 @@ class Inline(InlineProcessor):
 
 
 class Brackets:
-    """Finds a bracket's partner; once one has none, all of a text are paired, to save time."""
+    """Finds a bracket's partner; once one has none nearby, all of a text are paired, to save time."""
 
     def __init__(self) -> None:
         self._text = ""
@@ -42,12 +43,14 @@ class Brackets:
         found = _look(text, position)
         if found is None:
             self._text, self._pairs = text, _pair(text)
+            return self._pairs.get(position)
         return found
 
 
 def _look(text: str, position: int) -> int | None:
     forward, depth = text[position] == "[", 0
-    for place in range(position, len(text)) if forward else range(position, -1, -1):
+    end = min(position + NEAR, len(text)) if forward else max(position - NEAR, -1)
+    for place in range(position, end, 1 if forward else -1):
         depth += {"[": 1, "]": -1}.get(text[place], 0)
         if not depth:
             return place

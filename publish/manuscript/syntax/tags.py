@@ -132,7 +132,7 @@ def _clean(text: str) -> str:
 
 
 def _without(opening: re.Pattern[str], text: str, mark: str = "span") -> str:
-    """The text with marks in the place of some elements; HTML in a drawing would end it, so a mark there is none."""
+    """The text with marks in the place of some elements; one of HTML would end a drawing."""
     parts, position = [], 0
     for found, end in _elements(opening, text):
         parts += [text[position : found.start()], removed(found[1], found[0], mark)]
