@@ -880,6 +880,14 @@ NOT_ATTACHED = Rule(
     "Mend what gh says, and run the command again: files that are attached already are replaced.",
 )
 
+NO_HISTORY = Rule(
+    "X014",
+    WARNING,
+    "a version without its history",
+    "Nobody can tell what has changed since the version before, nor whether the tag names these files.",
+    "Keep the book in git, and fetch all of its history and its tags; in a workflow, set fetch-depth to 0.",
+)
+
 CATALOGUE: tuple[Rule, ...] = tuple(
     sorted((rule for rule in globals().values() if isinstance(rule, Rule)), key=lambda r: r.code)
 )

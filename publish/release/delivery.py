@@ -42,6 +42,12 @@ def faults(folder: Path, tag: str, *, trial: bool) -> Iterator[Problem]:
     """What keeps this state of the book from being the version; a `trial` may have changes."""
     history = History(folder)
     tagged, head = history.tagged(tag), history.head()
+    if not head:
+        yield rules.NO_HISTORY.at(Location(), "git knows nothing of this book")
+    elif history.is_cut_off():
+        yield rules.NO_HISTORY.at(
+            Location(), "only the latest commits were fetched", "git fetch --unshallow --tags"
+        )
     if tagged and tagged != head:
         yield rules.OTHER_STATE.at(Location(), f"{tag} is {tagged[:12]}, and {head[:12]} is checked out")
     changed = history.uncommitted()

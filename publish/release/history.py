@@ -48,6 +48,10 @@ class History:
         """The commit that is checked out, or nothing."""
         return self._commit("HEAD")
 
+    def is_cut_off(self) -> bool:
+        """Whether only the latest commits were fetched."""
+        return self._ask("rev-parse", "--is-shallow-repository").strip() == "true"
+
     def tag_before(self, commit: str, tag: str) -> str:
         """The nearest version on the way to a commit, other than `tag`; or nothing."""
         found = self._ask("describe", "--tags", "--abbrev=0", *VERSIONS, f"--exclude={tag}", commit).strip()

@@ -13,8 +13,9 @@ from click.testing import CliRunner, Result
 from publish.checks import machine
 from publish.cli.main import main
 from publish.release import forge
+from tests.checks.books import CHAPTERS
 from tests.manuscripts import write
-from tests.release.repositories import Gh, commit, repository
+from tests.release.repositories import Gh, commit, git, repository
 
 EDITIONS = ["./harbour-v1.0.0.epub", "./harbour-print-v1.0.0.pdf", "./SHA256SUMS"]
 VIEW = ["release", "view", "v1.0.0"]
@@ -141,6 +142,22 @@ def test_a_tag_of_another_state_is_refused(tmp_path: Path, gh: Gh) -> None:
     done = release(folder)
     assert (done.exit_code, gh.calls, made(folder)) == (1, [], [])
     assert "book: error X010: v1.0.0 is " in done.stderr
+
+
+def test_a_book_outside_of_git_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path))
+    done = release(write(tmp_path / "book", CHAPTERS), "--dry-run")
+    assert done.exit_code == 0
+    assert "book: warning X014: git knows nothing of this book" in done.stderr
+
+
+def test_a_history_that_is_cut_off_is_told(tmp_path: Path) -> None:
+    folder = repository(tmp_path / "book", tag="v0.9.0")
+    commit(folder, {"manuscript/02-sea.md": "# Sea\n\nOther words.\n"})
+    git(tmp_path, "clone", "--quiet", "--depth=1", folder.as_uri(), "copy")
+    done = release(tmp_path / "copy", "--dry-run")
+    assert done.exit_code == 0
+    assert "book: warning X014: only the latest commits were fetched" in done.stderr
 
 
 def test_changes_that_are_not_committed_are_refused(tmp_path: Path, gh: Gh) -> None:
