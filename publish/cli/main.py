@@ -39,6 +39,15 @@ class Commands(click.Group):
         assert isinstance(command, click.Command)  # noqa: S101
         return command
 
+    def invoke(self, ctx: click.Context) -> object:
+        """Run a command; whoever stops it is told that nothing is lost."""
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            from publish.cli import report  # noqa: PLC0415
+
+            report.interrupted()
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The list in the help text, without loading the commands."""
         with formatter.section("Commands"):

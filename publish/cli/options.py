@@ -69,8 +69,6 @@ def run(  # noqa: PLR0913 - what the commands ask for, and how much they say
             result = _built(folder, editions, output_file, progress, form, means)
     except MissingTool as fault:
         sys.exit(report.missing(str(fault)))
-    except KeyboardInterrupt:
-        report.interrupted()
     sys.exit(report.report(result, quiet=silent, remarks=remarks))
 
 
