@@ -75,7 +75,7 @@ def _serve() -> None:
 
 @contextmanager
 def _stopped_at_once(pool: ProcessPoolExecutor) -> Iterator[None]:
-    """Whatever ends the work early ends its processes, in the middle of a page."""
+    """Whatever ends the work early ends its processes, in the middle of their work."""
     try:
         yield
     except BaseException:
