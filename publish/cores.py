@@ -18,6 +18,7 @@ T = TypeVar("T")
 R = TypeVar("R")
 
 PR_SET_PDEATHSIG = 1  # prctl(2)
+MANY = 1_000_000  # objects that nobody has let go of: a few hundred MiB
 FEW = 2  # values for which a second process does not pay
 
 
@@ -56,7 +57,7 @@ def _in_processes(
             ) as pool,
             _stopped_at_once(pool),
         ):
-            pending = {pool.submit(work, values[at]): at for at in heaviest_first}
+            pending = {pool.submit(_done, work, values[at]): at for at in heaviest_first}
             for future in as_completed(pending):
                 yield pending[future], future.result()
     except (BrokenProcessPool, PermissionError):
@@ -71,6 +72,14 @@ def _serve() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+
+
+def _done(work: Callable[[T], R], value: T) -> R:
+    """The work done, and what it left behind swept out when it has become much, as this takes time."""
+    result = work(value)
+    if gc.get_count()[0] > MANY:
+        gc.collect()
+    return result
 
 
 @contextmanager
