@@ -91,8 +91,8 @@ class Web:
         try:
             if isinstance(line.sock, ssl.SSLSocket):
                 line.sock.do_handshake()
-            path = quote(parts.path or "/", safe="/%:@!$&'()*+,;=~-._")
-            query = f"?{quote(parts.query, safe='/%:@!$&()*+,;=~-._?')}" if parts.query else ""
+            path = quote(parts.path or "/", safe="/%:@!$&'*+,;=~-._()")
+            query = f"?{quote(parts.query, safe='/%:@!$&*+,;=~-._?()')}" if parts.query else ""
             line.request("GET", path + query, headers=HEADERS)
             return self._read(line.getresponse())
         finally:

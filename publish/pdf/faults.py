@@ -12,7 +12,7 @@ from lxml import etree
 from publish import rules
 from publish.book.divisions import Book, Division
 from publish.book.page_map import elements
-from publish.pdf import scripts
+from publish.pdf import long_words, scripts
 from publish.pdf.unit import BASE, CSS_PIXEL, Fit, Message, Typeset
 from publish.problems import Location, Problem
 
@@ -63,8 +63,7 @@ def overflow_problems(division: Division, done: Typeset, problems: list[Problem]
         problems.append(rules.OVERFLOW.at(place, said))
     for element, fit in done.fits.items():
         if fit is Fit.BROKEN:
-            said = "words are broken without a hyphen: they are wider than their line"
-            problems.append(rules.BROKEN_WORD.at(division.place(known[element]), said))
+            problems.append(rules.BROKEN_WORD.at(division.place(known[element]), long_words.TOLD))
 
 
 def shortened(css: str) -> str:

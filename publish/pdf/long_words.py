@@ -10,7 +10,11 @@ import re
 
 from lxml import etree
 
+from publish.book.tree import H
+
+CODE = (f"{H}code", f"{H}pre")  # parts anywhere already, and that is no news
 ANYWHERE = "\u200b"  # a space without width: a line may end there
+TOLD = "words are broken without a hyphen: they are wider than their line"
 LETTERS = 100  # the longest words in dictionaries have half as many
 SIGNS = 500  # addresses and code have better places to part
 PIECE = 10  # letters between two places
@@ -24,13 +28,17 @@ LONG = re.compile(rf"(?:[^\W\d_{UNSPACED}]){{{LETTERS},}}|[^\s{UNSPACED}]{{{SIGN
 PIECES = re.compile(rf".{{{PIECE}}}(?=[^\u0300-\u036f\u0900-\u0dff\u200d\ufe00-\ufe0f])", re.DOTALL)
 
 
-def open_words(tree: etree._Element) -> None:
-    """Put places to part into the long words of a tree, in place."""
+def open_words(tree: etree._Element) -> list[etree._Element]:
+    """Put places to part into the long words of a tree, in place; the elements whose words were parted."""
+    parted: list[etree._Element] = []
     for node in tree.iter(etree.Element):
-        if node.text:
-            node.text = opened(node.text)
-        if node.tail:
-            node.tail = opened(node.tail)
+        if node.text and (text := opened(node.text)) != node.text:
+            node.text = text
+            parted.append(node)
+        if node.tail and (text := opened(node.tail)) != node.tail:
+            node.tail = text
+            parted.append(node)
+    return [node for node in parted if not any(node.iterancestors(*CODE)) and node.tag not in CODE]
 
 
 def opened(text: str) -> str:

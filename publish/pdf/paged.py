@@ -12,6 +12,7 @@ from urllib.parse import quote
 
 from lxml import etree
 
+from publish import rules
 from publish.book.divisions import Book, Division, Kind, Resource
 from publish.book.page_map import elements
 from publish.book.settings import INCH, PageSettings
@@ -62,7 +63,8 @@ def paged(division: Division, book: Book, edition: str, problems: list[Problem])
     notes.to_end(tree, ways)
     _head_columns(tree)
     cells.open_names(tree)
-    long_words.open_words(tree)
+    parted = long_words.open_words(tree)
+    problems.extend(rules.BROKEN_WORD.at(division.place(node), long_words.TOLD) for node in parted)
     indents.level(tree)
     forget_sources(tree)
     shown = _pictures(tree, book, edition)
