@@ -389,6 +389,13 @@ UNFETCHED = Rule(
     "Save the picture in the manuscript folder and name that file.",
     soft=True,
 )
+ENDLESS_STYLE = Rule(
+    "M072",
+    ERROR,
+    "a style sheet that comes to more than can be read",
+    "Brackets in brackets and variables made of variables multiply without end.",
+    "Write what is meant without them.",
+)
 UNKNOWN_WORK = Rule(
     "M060",
     ERROR,

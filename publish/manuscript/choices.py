@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from publish import rules
 from publish.book.settings import (
     ContentsSettings,
     CoverSettings,
@@ -16,12 +17,13 @@ from publish.book.settings import (
     Styles,
 )
 from publish.book.silences import Silence
+from publish.manuscript import style_limits
 from publish.manuscript.folder import Folder
 from publish.manuscript.named import find, there
 from publish.manuscript.profiles import profile
 from publish.manuscript.project import BookFile, MarginsTable, PageTable, WrapTable
 from publish.manuscript.source import inside, is_file, read_text
-from publish.problems import Problem
+from publish.problems import Location, Problem
 
 
 def settings(project: BookFile, folder: Folder, mark: str, problems: list[Problem]) -> Settings:
@@ -112,4 +114,7 @@ def _styles(project: BookFile, folder: Folder, problems: list[Problem]) -> Style
         else:
             path = usual if is_file(usual) and inside(folder.book, usual) else None
         texts[name] = (path and read_text(path, folder.name_of(path), problems)) or ""
+        if path and (words := style_limits.fault(texts[name])):
+            problems.append(rules.ENDLESS_STYLE.at(Location(folder.name_of(path)), words))
+            texts[name] = ""
     return Styles(**texts)

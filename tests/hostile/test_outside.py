@@ -78,6 +78,23 @@ def test_styles_take_nothing_from_outside(tmp_path: Path) -> None:
     assert not (made.folder / "dist").exists()
 
 
+ENDLESS = {
+    "brackets": "p { width: " + "(" * 9000 + "}",
+    "braces": "a{" * 9000,
+    "variables": "p { --a0: x;"  # noqa: E501
+    + "".join(f"--a{n}: " + f"var(--a{n - 1}) " * 10 + ";" for n in range(1, 9))
+    + "}",
+    "a circle": "p { --a: var(--b); --b: var(--a); color: var(--a) }",
+}
+
+
+@pytest.mark.parametrize("name", ENDLESS)
+def test_styles_without_end_are_refused(name: str, tmp_path: Path) -> None:
+    made = build(tmp_path, {"manuscript/one.md": "# One\n\nText.\n", "styles/book.css": ENDLESS[name]})
+    assert made.code == 1
+    assert [line.split(":")[0] for line in made.told] == ["error M072"]
+
+
 @pytest.mark.parametrize("inside", [".git", "."])
 def test_a_repository_of_a_stranger_runs_nothing(inside: str, tmp_path: Path) -> None:
     """Its settings name programs: git, asked for the last commit, must not start them."""
