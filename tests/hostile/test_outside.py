@@ -81,7 +81,7 @@ def test_styles_take_nothing_from_outside(tmp_path: Path) -> None:
 ENDLESS = {
     "brackets": "p { width: " + "(" * 9000 + "}",
     "braces": "a{" * 9000,
-    "variables": "p { --a0: x;"  # noqa: E501
+    "variables": "p { --a0: x;"
     + "".join(f"--a{n}: " + f"var(--a{n - 1}) " * 10 + ";" for n in range(1, 9))
     + "}",
     "a circle": "p { --a: var(--b); --b: var(--a); color: var(--a) }",
