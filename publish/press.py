@@ -21,7 +21,7 @@ from publish.manuscript import findings, reader
 from publish.means import PLAIN, Means
 from publish.pdf import preflight
 from publish.pdf.cover import kept as front
-from publish.problems import Location, MissingTool, Problem, has_errors, nearest, weighed
+from publish.problems import BeyondReason, Location, MissingTool, Problem, has_errors, nearest, weighed
 from publish.result import WHOLE, Progress, Result, Variant, silent
 
 if TYPE_CHECKING:
@@ -99,6 +99,11 @@ def make(
     wanted = [each for each in _editions(book, editions) if not (variant.sample and each == "cover")]
     try:
         made, remarks = _made(book, wanted, _Desk(problems, progress, means), variant.target)
+    except BeyondReason as fault:
+        problems.append(
+            rules.BEYOND_REASON.at(_place(book, str(fault)), "the typesetter cannot reckon with it")
+        )
+        return Making(book, {}, _sorted(problems, book), found)
     except OSError as fault:
         if fault.errno not in FULL:
             raise
@@ -108,6 +113,11 @@ def make(
     if has_errors(_weighed(problems, book)):
         return Making(book, {}, _sorted(problems, book), found)
     return Making(book, made, _sorted(problems, book), found, remarks)
+
+
+def _place(book: Book, division: str) -> Location:
+    """Where a division comes from; the book's file, if it was made for it."""
+    return next((each.place() for each in book.divisions if each.id == division), Location(book.source))
 
 
 def told(problems: Iterable[Problem], book: Book | None) -> tuple[Problem, ...]:

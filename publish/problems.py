@@ -96,5 +96,9 @@ class PublishError(Exception):
     """The program cannot go on; the words inside are for the person who runs it."""
 
 
+class BeyondReason(PublishError):
+    """Sizes that nothing can be made of; the words say where they were met."""
+
+
 class MissingTool(PublishError):
     """Something that has to be installed is not there."""

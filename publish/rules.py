@@ -557,6 +557,13 @@ NO_BLEED = Rule(
     "A picture may reach the edge only where it runs over it and is cut; else a white line is left.",
     "Set bleed in [editions.print] to what the printer asks for, or leave the picture inside the margins.",
 )
+BEYOND_REASON = Rule(
+    "P015",
+    ERROR,
+    "sizes that no page can be made with",
+    "A number in a style is so large or so small that nothing can be reckoned with it.",
+    "Look for the number in your style sheets, or in a style attribute of the chapter.",
+)
 
 OVERFLOW = Rule(
     "P020",

@@ -24,7 +24,7 @@ from PIL import ImageFile
 from publish.pdf import layout, measured, overflow, plates, turns
 from publish.pdf.pango import NO_PANGO
 from publish.pdf.unit import BASE, Anchor, Kind, Message, Picture, Sheet, Typeset, Unit
-from publish.problems import MissingTool
+from publish.problems import BeyondReason, MissingTool
 from publish.themes import FontFace
 
 try:
@@ -208,6 +208,8 @@ def _with_deep_stack(unit: Unit, work: Callable[[], T]) -> T:
         # Nobody waits for it where the program is stopped meanwhile.
         threading.Thread(target=_do, args=(work, done), daemon=True).start()
         return done.result()
+    except (ArithmeticError, ValueError) as fault:
+        raise BeyondReason(unit.name) from fault
     except Exception as fault:
         fault.add_note(f"while setting the pages of {unit.name}")
         raise

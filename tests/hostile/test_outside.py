@@ -95,6 +95,15 @@ def test_styles_without_end_are_refused(name: str, tmp_path: Path) -> None:
     assert [line.split(":")[0] for line in made.told] == ["error M072"]
 
 
+@pytest.mark.parametrize(
+    "css", ["p { font-size: 1e30px }", "p { letter-spacing: 1e30px }", "p { width: 1e308in; columns: 99999 }"]
+)
+def test_sizes_beyond_reason_are_told(css: str, tmp_path: Path) -> None:
+    made = build(tmp_path, {"manuscript/one.md": "# One\n\nText.\n", "styles/print.css": css})
+    assert made.code == 1
+    assert [line.split(":")[0] for line in made.told if "P005" not in line] == ["error P015"]
+
+
 @pytest.mark.parametrize("inside", [".git", "."])
 def test_a_repository_of_a_stranger_runs_nothing(inside: str, tmp_path: Path) -> None:
     """Its settings name programs: git, asked for the last commit, must not start them."""
