@@ -87,6 +87,8 @@ def _converted(tex: str, display: bool) -> tuple[bytes, tuple[str, ...]]:
     _style(math)
     _join_letters(math)
     names.space(math)
+    if display:
+        names.stack(math)
     signs.bind(math)
     _check(math)
     return etree.tostring(math), unknown

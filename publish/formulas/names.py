@@ -1,4 +1,4 @@
-"""Names of functions keep a thin space from what they are of (The TeXbook, 18): `log x`, but `log(x)`."""
+"""Names of functions (The TeXbook, 18): `log x` has a thin space, and the limits of `max` stand below it."""
 
 from __future__ import annotations
 
@@ -10,6 +10,11 @@ M = f"{{{MATHML}}}"
 THIN = "0.167em"
 _SCRIPTS = frozenset(f"{M}{name}" for name in ("msub", "msup", "msubsup", "munder", "mover", "munderover"))
 _ROWS = (f"{M}mrow", f"{M}math", f"{M}mtd", f"{M}mstyle", f"{M}msqrt")
+_LIMITED = frozenset(
+    {"det", "gcd", "inf", "lim", "liminf", "limsup", "max", "min", "Pr", "sup", "argmax", "argmin"}
+)
+_STACKED = {f"{M}msub": f"{M}munder", f"{M}msup": f"{M}mover", f"{M}msubsup": f"{M}munderover"}
+_SMALL = (*_SCRIPTS, f"{M}mfrac")  # in which formulas are as high as a line again
 _APART = frozenset({f"{M}mo", f"{M}mspace"})  # what has its own space, or wants none
 
 
@@ -28,6 +33,16 @@ def space(math: etree._Element) -> None:
                 node.addnext(_thin())
             if before is not None and before.tag not in _APART and not _is_function(before):
                 node.addprevious(_thin())
+
+
+def stack(math: etree._Element) -> None:
+    """Put the limits of names above and below them, as in a formula that is displayed."""
+    for node in list(math.iter(*_STACKED)):
+        base = node[0]
+        name = "".join((base.text or "").split())
+        limited = name in _LIMITED or (_is_name(base) and base.get("movablelimits") == "true")
+        if limited and not any(above.tag in _SMALL for above in node.iterancestors()):
+            node.tag = _STACKED[str(node.tag)]
 
 
 def _is_function(node: etree._Element) -> bool:

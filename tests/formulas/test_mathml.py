@@ -14,6 +14,9 @@ from publish.book.tree import MATHML
 from publish.formulas.drawing import drawn
 from publish.formulas.faults import Unsettable
 from publish.formulas.formula import formula
+from publish.formulas.mathml import converted
+
+LIMITS = ("msub", "msup", "msubsup", "munder", "mover", "munderover")
 
 
 def inside(source: str, *, display: bool = False) -> str:
@@ -115,3 +118,21 @@ def test_any_formula_is_drawn_or_refused(source: str, display: bool) -> None:
         found = formula(source, {}, display=display)
         etree.fromstring(etree.tostring(found.math))
         drawn(found.math)
+
+
+@pytest.mark.parametrize(
+    ("source", "display", "expected"),
+    [
+        (r"\max_x f", True, ["munder"]),
+        (r"\max_x f", False, ["msub"]),
+        (r"\operatorname*{argmax}_x f", True, ["munder"]),
+        (r"\limsup_n^2 x", True, ["munderover"]),
+        (r"\frac{\max_x f}{2}", True, ["msub"]),
+        (r"\log_2 x", True, ["msub"]),
+        (r"\operatorname{rank}_F x", True, ["msub"]),
+    ],
+)
+def test_limits_of_names_stand_below_them_in_display(source: str, display: bool, expected: list[str]) -> None:
+    math, unknown = converted(source, display=display)
+    assert unknown == ()
+    assert [tag for node in math.iter() if (tag := etree.QName(node).localname) in LIMITS] == expected
