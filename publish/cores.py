@@ -69,6 +69,7 @@ def _in_processes(
 def _serve() -> None:
     """What a process does before its work: it ends with its parent, and leaves Ctrl-C to it."""
     gc.disable()
+    gc.callbacks.clear()  # a Java machine of the parent's, say, would be asked, and cannot answer here
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)

@@ -59,3 +59,22 @@ def test_what_is_left_behind_is_swept_out(many: int, left: set[int], monkeypatch
 def test_a_fault_of_the_work_is_not_swallowed(jobs: int) -> None:
     with pytest.raises(ValueError, match="no "):
         list(cores.each(fails, dict.fromkeys(range(5), 0), weight, jobs))
+
+
+def asked(_: int) -> int:
+    """How many listeners a collection has here."""
+    return len(gc.callbacks)
+
+
+def test_nobody_of_the_parent_is_asked_when_something_is_swept_out() -> None:
+    """A Java machine, which the judges run in, listens to collections: in a forked process it never answers."""
+
+    def listener(phase: str, info: dict[str, int]) -> None:
+        """Somebody's."""
+
+    gc.callbacks.append(listener)
+    try:
+        found = {result for _, result in cores.each(asked, dict.fromkeys(range(9), 0), weight, 2)}
+    finally:
+        gc.callbacks.remove(listener)
+    assert found == {0}
