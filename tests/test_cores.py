@@ -67,7 +67,7 @@ def asked(_: int) -> int:
 
 
 def test_nobody_of_the_parent_is_asked_when_something_is_swept_out() -> None:
-    """A Java machine, which the judges run in, listens to collections: in a forked process it never answers."""
+    """A Java machine, which the judges run in, listens to collections; in a forked process it is mute."""
 
     def listener(phase: str, info: dict[str, int]) -> None:
         """Somebody's."""
