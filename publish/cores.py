@@ -57,7 +57,8 @@ def _in_processes(
             ) as pool,
             _stopped_at_once(pool),
         ):
-            pending = {pool.submit(_done, work, values[at]): at for at in heaviest_first}
+            with _deaf():
+                pending = {pool.submit(_done, work, values[at]): at for at in heaviest_first}
             for future in as_completed(pending):
                 yield pending[future], future.result()
     except (BrokenProcessPool, PermissionError):
@@ -73,6 +74,16 @@ def _serve() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+
+
+@contextmanager
+def _deaf() -> Iterator[None]:
+    """Ctrl-C waits meanwhile: a process that is just being forked would take it for its own, and cry out."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _done(work: Callable[[T], R], value: T) -> R:
