@@ -85,7 +85,7 @@ CASES: dict[str, tuple[Mapping[str, str | bytes], list[str]]] = {
         },
         [
             f"book.toml:3:1: error B005: no file '{'a' * 300}'",
-            "book.toml:3:1: error B005: no file 'nul\ufffd.md'",
+            "book.toml:3:1: error B005: no file 'nul\\x00.md'",
             "one.md:3:1: error M014: no image 'b\ufffd.png'",
         ],
     ),

@@ -55,6 +55,8 @@ def breaks(text: Text) -> list[Break]:
     letters = text.letters
     reached = [0.0, *accumulate(text.widths)]
     spaces = [0, *accumulate(letter in SPACES for letter in letters)]
+    objects = zip(letters, text.widths, strict=True)
+    rigid = [0.0, *accumulate(room if letter == OBJECT else 0.0 for letter, room in objects)]
     leaves = _leaf_of_each(text)
     places = _places(text, leaves)
     widths: dict[tuple[str, int], float] = {}  # of hyphens, by sign and box
@@ -62,16 +64,26 @@ def breaks(text: Text) -> list[Break]:
     for at, (price, suffix) in sorted(places.items()):
         stop, extra = _before_spaces(letters, at), 0.0
         hyphened = bool(suffix) or letters[stop - 1] in HYPHENS
-        hung = share(letters[stop - 1]) * text.widths[stop - 1]
+        hung = _hung(letters[stop - 1], text.widths[stop - 1], leaves[stop - 1].box.style)
         if suffix:
             leaf, hung = leaves[at - 1], 0.0
             key = suffix, leaf.first
             extra = widths[key] = widths.get(key) or width(suffix, leaf.box.style) * (1 - share(suffix))
-        chance = Chance(reached[stop] - hung, spaces[stop], reached[at], spaces[at], price, extra, hyphened)
+        chance = Chance(
+            reached[stop] - hung, spaces[stop], reached[at], spaces[at], price, extra, hyphened, rigid[at]
+        )
         found.append(Break(chance, stop, at, suffix))
     end = _before_spaces(letters, len(letters))
-    found.append(Break(Chance(reached[end], spaces[end], reached[-1], spaces[-1]), end, len(letters)))
+    last = Chance(reached[end], spaces[end], reached[-1], spaces[-1], rigid=rigid[-1])
+    found.append(Break(last, end, len(letters)))
     return found
+
+
+def _hung(sign: str, room: float, style: Any) -> float:
+    """How far a sign hangs over the edge; not at all where something stands behind it."""
+    part = share(sign)
+    own = width(sign, style) if part else 0.0
+    return part * own if room < own + 0.1 else 0.0
 
 
 def _places(text: Text, leaves: list[Leaf]) -> dict[int, tuple[float, str]]:

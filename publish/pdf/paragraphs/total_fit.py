@@ -21,7 +21,7 @@ class Chance(NamedTuple):
 
     A line that ends here ends at `stop`, with `spaces` before it, and `extra` is added, a hyphen. The next
     begins at `resume`, after so many spaces as `resumed` says. The `price` is 0 for a place as good as any.
-    `hyphened` lines end in a hyphen, whoever put it there.
+    `hyphened` lines end in a hyphen, whoever put it there. So much of what comes before is `rigid`: pictures.
     """
 
     stop: float
@@ -31,6 +31,7 @@ class Chance(NamedTuple):
     price: float = 0.0
     extra: float = 0.0
     hyphened: bool = False
+    rigid: float = 0.0
 
 
 BEGINNING = Chance(0.0, 0, 0.0, 0)
@@ -128,15 +129,16 @@ def ratio_of(start: Chance, chance: Chance, shape: Shape, taste: Taste) -> float
     """How far a line from one chance to another is from natural."""
     length = chance.stop - start.resume + chance.extra
     spaces = (chance.spaces - start.resumed) * shape.space
-    return ratio(shape.measure - length, spaces or shape.space / 2, length, taste)
+    letters = length - (chance.rigid - start.rigid)
+    return ratio(shape.measure - length, spaces or shape.space / 2, letters, taste)
 
 
-def ratio(room: float, spaces: float, length: float, taste: Taste) -> float:
-    """How far a line is from natural when it fills its room, from the widths of its spaces and of all of it.
+def ratio(room: float, spaces: float, letters: float, taste: Taste) -> float:
+    """How far a line is from natural when it fills its room, from the widths of its spaces and letters.
 
     Beyond 1 the letters stay, and only spaces grow.
     """
-    give = length * taste.give
+    give = letters * taste.give
     if room < 0:
         return room / (spaces * taste.shrink + give)
     stretch = spaces * taste.stretch
