@@ -74,7 +74,7 @@ def _contents_lines(data: bytes, targets: dict[str, int], direction: str) -> dic
                 left, bottom, right, top = (float(side) for side in link.Rect)
                 if direction == "rtl":
                     right, top = left + MOST_FOLIO, min(top, bottom + ONE_LINE)
-                words = text.get_text_bounded(left - 1, bottom - 1, right + 1, top + 1).split()
+                words = text.get_text_bounded(left - 1, bottom + 2, right + 1, top - 2).split()
                 if name and words:
                     shown[name] = words[-1].strip(". ")
     return shown
