@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -198,10 +199,14 @@ def test_stopped_in_the_middle(sent: int, code: int, lines: int, book: Path) -> 
         time.sleep(0.1)
     assert len(workers) == 2
     time.sleep(1)
-    (os.killpg if sent == signal.SIGINT else os.kill)(process.pid, sent)
-    begun = time.perf_counter()
-    assert process.wait(20) == code
-    assert time.perf_counter() - begun < 3
+    for _ in range(
+        3
+    ):  # Python loses a signal that comes while an object is let go of; who waits presses again
+        (os.killpg if sent == signal.SIGINT else os.kill)(process.pid, sent)
+        with suppress(subprocess.TimeoutExpired):
+            process.wait(3)
+            break
+    assert process.wait(0.1) == code
     time.sleep(0.3)
     assert not [each for each in workers if runs(each)]
     said = process.communicate()[1].strip().splitlines()
