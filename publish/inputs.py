@@ -68,8 +68,16 @@ def _looked_at(path: str, book: Path, known: tuple[int, int, str] | None) -> tup
     time = state.st_mtime_ns if time_ns() - state.st_mtime_ns > FRESH else 0
     if known and time and tuple(known[:2]) == (state.st_size, time) and not link:
         return known
-    with open(path, "rb") as file:
-        return state.st_size, time, f"{hashlib.file_digest(file, 'sha256').hexdigest()} {link}".strip()
+    return state.st_size, time, f"{digest(path)} {link}".strip()
+
+
+def digest(path: str | Path) -> str:
+    """The digest of a file (SHA-256); nothing where it cannot be read."""
+    try:
+        with open(path, "rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return ""
 
 
 def digests(found: Mapping[str, tuple[int, int, str]]) -> dict[str, str]:

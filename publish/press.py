@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 import errno
-import os
 import tempfile
 from collections.abc import Iterable, Mapping
-from contextlib import suppress
 from dataclasses import dataclass, replace
-from glob import escape
 from pathlib import Path
-from time import time
 from typing import TYPE_CHECKING
 
-from publish import rules, themes, transforms
+from publish import rules, themes, transforms, whole
 from publish.book.divisions import Book
 from publish.book.page_map import PageMap
 from publish.book.silences import heard
@@ -27,7 +23,6 @@ from publish.result import WHOLE, Progress, Result, Variant, silent
 if TYPE_CHECKING:
     from publish.pdf.edition import Made
 
-ABANDONED = 600  # seconds after which nobody writes a file any more
 FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 PDF_EDITIONS = ("print", "screen")
 
@@ -211,34 +206,16 @@ def file_name(book: Book, edition: str, target: str = "") -> str:
 
 
 def write(path: Path, data: bytes, problems: list[Problem]) -> bool:
-    """Write beside and rename, so that the path only ever holds a whole file."""
+    """Put a whole file in its place, or say why not."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        _sweep(path)
-        handle, beside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
-            Path(beside).chmod(0o644)
-            Path(beside).replace(path)
-        except BaseException:
-            Path(beside).unlink(missing_ok=True)
-            raise
+        whole.sweep(path)
+        whole.write(path, data, 0o644, lasting=True)
     except OSError as fault:
         words = f"cannot write {path.name}: {(fault.strerror or str(fault)).lower()}"
         problems.append(rules.CANNOT_WRITE.at(Location(path.parent.name), words))
         return False
     return True
-
-
-def _sweep(path: Path) -> None:
-    """Take away what a build left that was killed while it wrote; what is young may be another's at work."""
-    for beside in path.parent.glob(f".{escape(path.name)}.????????"):
-        with suppress(OSError):
-            if time() - beside.stat().st_mtime > ABANDONED:
-                beside.unlink()
 
 
 def _weighed(problems: Iterable[Problem], book: Book | None) -> list[Problem]:

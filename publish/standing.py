@@ -6,7 +6,6 @@ the driver is not even loaded.
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -57,7 +56,7 @@ class Standing:
             return None
         if not inputs.unchanged(self.last["libraries"]):
             return None
-        if any(_digest(Path(path)) != digest for path, digest in self.last["made"].items()):
+        if any(inputs.digest(path) != digest for path, digest in self.last["made"].items()):
             return None
         if self.files != {name: tuple(each) for name, each in self.last["files"].items()}:
             self._write({**self.last, "files": self.files})  # touched: next time it is not read again
@@ -67,7 +66,7 @@ class Standing:
         """Keep the answer, if there was one that only the book could change."""
         if self.files is None or not result.paths or any(each.rule in FLEETING for each in result.problems):
             return
-        made = {str(path.resolve()): _digest(path) for path in result.paths}
+        made = {str(path.resolve()): inputs.digest(path) for path in result.paths}
         self._write(
             {
                 "program": self.program,
@@ -98,11 +97,3 @@ def _result(last: dict[str, Any]) -> Result:
     problems = tuple(read(each) for each in last["problems"])
     paths = tuple(Path(path) for path in last["paths"])
     return Result(paths, problems, tuple(last["found"]), tuple(last["remarks"]))
-
-
-def _digest(path: Path) -> str:
-    try:
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
-    except OSError:
-        return ""

@@ -9,11 +9,12 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
-import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+
+from publish import whole
 
 DIGEST = hashlib.sha256().digest_size
 SIGNATURE = "Signature: 8a477f597d28d172789f06886806bc55\n# Made by publish; may be deleted.\n"
@@ -67,14 +68,7 @@ class Store:
         path = self._path(name)
         with suppress(OSError):
             self._prepare(path.parent)
-            handle, beside = tempfile.mkstemp(dir=path.parent, prefix=".")
-            try:
-                with os.fdopen(handle, "wb") as file:
-                    file.write(_seal(name, data) + data)
-                Path(beside).replace(path)
-            except BaseException:
-                Path(beside).unlink(missing_ok=True)
-                raise
+            whole.write(path, _seal(name, data) + data)
 
     def trim(self, largest: int = LARGEST) -> None:
         """Let the pieces go that were not used for longest, where all together are too large."""

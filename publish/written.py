@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from publish import rules
 from publish.problems import Location, Problem, Severity
-
-RULES = {rule.code: rule for rule in rules.CATALOGUE}
+from publish.rules import BY_CODE
 
 
 def written(problem: Problem) -> list[Any]:
@@ -19,4 +17,4 @@ def written(problem: Problem) -> list[Any]:
 def read(data: list[Any]) -> Problem:
     """The problem that was written."""
     code, message, file, line, column, hint, severity = data
-    return Problem(RULES[code], message, Location(file, line, column), hint, Severity(severity))
+    return Problem(BY_CODE[code], message, Location(file, line, column), hint, Severity(severity))

@@ -15,9 +15,10 @@ from pydantic import BaseModel
 from publish.book.divisions import Kind
 from publish.manuscript.front_matter import FrontMatter
 from publish.manuscript.measures import NAMED_TRIMS
-from publish.manuscript.project import MARC_ROLES, BookFile
+from publish.manuscript.project import BookFile
 from publish.manuscript.project_file import models_in
 from publish.manuscript.reading_order import kind_by_name
+from publish.manuscript.values import MARC_ROLES
 from publish.rules import CATALOGUE
 from publish.starter.writing import contents
 from tests import handbook

@@ -1,4 +1,4 @@
-"""What git knows of a book: git's one door for releases.
+"""What git knows of the versions of a book.
 
 Revisions are asked for by their full numbers and paths stand behind a revision or `--`, so that nothing that
 a repository is called can pass for an option. No driver or filter of a diff is run.
@@ -6,15 +6,14 @@ a repository is called can pass for an option. No driver or filter of a diff is 
 
 from __future__ import annotations
 
-import os
 import re
-import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from publish.manuscript import commits
+
 TAG = re.compile(r"(?!.*(\.\.|\.lock\Z))[A-Za-z0-9][A-Za-z0-9._+-]{0,99}(?<!\.)")
-QUIET = ("-c", "core.quotePath=off", "-c", "core.fsmonitor=false")
 PLAIN = ("--no-color", "--no-ext-diff", "--no-textconv")
 VERSIONS = ("--match=v[0-9]*", "--match=[0-9]*")
 WORD = "[^[:space:]]+"
@@ -86,16 +85,7 @@ class History:
         return self._ask("rev-parse", "--quiet", "--verify", f"{name}^{{commit}}").strip()
 
     def _ask(self, *words: str) -> str:
-        """What git answers; nothing where it has no answer."""
-        environment = {**os.environ, "LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0"}
-        try:
-            done = subprocess.run(
-                ["git", *QUIET, *words],
-                cwd=self.folder, env=environment, capture_output=True, check=False, timeout=120,
-            )  # fmt: skip
-        except (OSError, subprocess.TimeoutExpired):
-            return ""
-        return "" if done.returncode else done.stdout.decode("utf-8", "replace")
+        return commits.ask(self.folder, *words)
 
 
 def _words(text: str) -> list[str]:

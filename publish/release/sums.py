@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
-from publish import rules
+from publish import inputs, rules
 from publish.problems import Location, Problem
 
 NAME = "SHA256SUMS"
@@ -28,7 +28,7 @@ def verified(folder: Path, tag: str, problems: list[Problem]) -> list[Path]:
         lines = []
     for line in lines:
         entry = LINE.fullmatch(line)
-        if entry and _digest(folder / entry[2]) == entry[1] and f"-{tag}." in entry[2]:
+        if entry and inputs.digest(folder / entry[2]) == entry[1] and f"-{tag}." in entry[2]:
             found.append(folder / entry[2])
         else:
             wrong.append(entry[2] if entry else line[:80])
@@ -37,11 +37,3 @@ def verified(folder: Path, tag: str, problems: list[Problem]) -> list[Path]:
         words = ["there is no such list"]
     problems.extend(rules.OTHER_FILES.at(Location(f"dist/{NAME}"), each) for each in words)
     return [] if words else found
-
-
-def _digest(path: Path) -> str:
-    try:
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
-    except OSError:
-        return ""

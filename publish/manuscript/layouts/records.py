@@ -9,7 +9,7 @@ from typing import Any
 from publish.manuscript.dates import date_of
 from publish.manuscript.facts import Facts, told
 from publish.manuscript.licences import named
-from publish.manuscript.project import LANGUAGE_TAG
+from publish.manuscript.values import LANGUAGE_TAG
 
 JOINED = re.compile(r"\s*;\s*|\s*,?\s+(?:and|und|et|y|e|&)\s+|\s*、\s*")
 MARKS = re.compile(r"\^?\[[^\[\]]*\]|<[^<>]*>|\^[^\s^]+\^")
