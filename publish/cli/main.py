@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import sys
 from importlib import import_module
 from keyword import iskeyword
+from typing import NoReturn
 
 import click
 
@@ -41,17 +43,31 @@ class Commands(click.Group):
 
     def invoke(self, ctx: click.Context) -> object:
         """Run a command; whoever stops it is told that nothing is lost."""
+        theirs, sys.unraisablehook = sys.unraisablehook, _unraisable
         try:
             return super().invoke(ctx)
         except KeyboardInterrupt:
-            from publish.cli import report  # noqa: PLC0415
-
-            report.interrupted()
+            _stop()
+        finally:
+            sys.unraisablehook = theirs
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The list in the help text, without loading the commands."""
         with formatter.section("Commands"):
             formatter.write_dl(list(COMMANDS.items()))
+
+
+def _unraisable(fault: sys.UnraisableHookArgs) -> None:
+    """Ctrl-C that comes while Python lets go of an object, or in a callback, would be lost."""
+    if issubclass(fault.exc_type, KeyboardInterrupt):
+        _stop()
+    sys.__unraisablehook__(fault)
+
+
+def _stop() -> NoReturn:
+    from publish.cli import report  # noqa: PLC0415
+
+    report.interrupted()
 
 
 def _module_of(command: str) -> str:
