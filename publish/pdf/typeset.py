@@ -43,6 +43,7 @@ ImageFile.LOAD_TRUNCATED_IMAGES = False  # WeasyPrint takes half a picture for a
 
 T = TypeVar("T")
 STACK = 512 << 20  # virtual memory; a list in a list in a list needs a frame for each box
+NOT_A_NUMBER = "cannot convert float NaN"  # what infinite lengths come to
 DEPTH = 20_000
 DOTS_PER_INCH = 300
 VARIANT = "pdf/a-2a"
@@ -208,9 +209,9 @@ def _with_deep_stack(unit: Unit, work: Callable[[], T]) -> T:
         # Nobody waits for it where the program is stopped meanwhile.
         threading.Thread(target=_do, args=(work, done), daemon=True).start()
         return done.result()
-    except (ArithmeticError, ValueError) as fault:
-        raise BeyondReason(unit.name) from fault
     except Exception as fault:
+        if isinstance(fault, ArithmeticError) or NOT_A_NUMBER in str(fault):
+            raise BeyondReason(unit.name) from fault
         fault.add_note(f"while setting the pages of {unit.name}")
         raise
     finally:
