@@ -192,3 +192,10 @@ def test_ragged_on_demand() -> None:
     assert lines == []
     ragged = Made(book(chapter(1, f"<p>{QUAY * 5}</p>"), pages=PageSettings(justify="none")))
     assert ragged.said == []
+
+
+def test_from_right_to_left_a_line_may_end_before_a_piece_of_its_own() -> None:
+    """The space before it is not drawn, and nothing stands outside for it."""
+    words = [f"ميناء harbour <b>هادئ</b> في <em>quay{number}</em> وسفينة" for number in range(40)]
+    body = "".join(f"<p>{' '.join(words[start:])}</p>" for start in range(0, 40, 3))
+    assert Made(book(chapter(1, body), language="ar")).problems == []

@@ -19,6 +19,7 @@ from weasyprint.draw import text as drawing
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout import inline
 from weasyprint.matrix import Matrix
+from weasyprint.text.line_break import create_layout
 
 from publish.pdf.paragraphs import feet, filling
 from publish.pdf.paragraphs.plan import TASTE, drop, plan
@@ -82,7 +83,23 @@ def _align(context: Any, line: Any, room: float, last: bool) -> Any:
     if filled and (not last or line.width > room):
         filling.fill(line, room, TASTE)
         return 0
+    if line.style["direction"] == "rtl" and line.style["text_align_all"] == "justify" and not last:
+        _move_back(context, line)
     return THEIRS[inline, "text_align"](context, line, room, last)
+
+
+def _move_back(context: Any, line: Any) -> None:
+    """Draw a line without the space at its left end; undo what is done for lines that are drawn with it."""
+    moved = min((child.position_x for child in line.children), default=line.position_x) - line.position_x
+    if moved >= 0:
+        return
+    box = line
+    while isinstance(box, boxes.LineBox | boxes.InlineBox) and box.children:
+        box = box.children[-1]
+        box.position_x -= moved
+    if isinstance(box, boxes.TextBox):
+        box.pango_layout = create_layout(box.text, box.style, context, None, 0)
+        box.pango_layout.deactivate()
 
 
 def _draw(stream: Any, box: Any, overflow: Any, ellipsis: Any, matrix: Any) -> Any:
