@@ -165,7 +165,9 @@ def engine() -> str:
     """What shapes the letters and lays them out, with its version; HarfBuzz tells what it is at least."""
     major = max(number for number in range(1, 100) if harfbuzz.hb_version_atleast(number, 0, 0))
     minor = max(number for number in range(100) if harfbuzz.hb_version_atleast(major, number, 0))
-    return f"WeasyPrint {__version__} Pango {pango.pango_version()} HarfBuzz {major}.{minor}"
+    shaper = pango.pango_version()  # 15014 is 1.50.14
+    shaped = f"{shaper // 10000}.{shaper // 100 % 100}.{shaper % 100}"
+    return f"WeasyPrint {__version__}, Pango {shaped}, HarfBuzz {major}.{minor}"
 
 
 def typeset(unit: Unit) -> Typeset:

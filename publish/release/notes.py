@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import PurePosixPath
 
+from publish import __version__
 from publish.book.divisions import Book, Matter
 from publish.book.tree import words_of
 from publish.manuscript.folder import MARKDOWN
+from publish.problems import MissingTool
 from publish.release.history import History
 
 SPECIAL = re.compile(r"([\\`*_\[\]<>#|~&@])")
 SUMS = "Whether a file has arrived whole: `sha256sum --check --ignore-missing SHA256SUMS`."
+MADE = "Made with {}: the same versions make the same files from the same manuscript."
 
 
 def write(book: Book, history: History, tag: str) -> str:
@@ -20,10 +24,20 @@ def write(book: Book, history: History, tag: str) -> str:
     state = history.tagged(tag) or history.head()
     before = history.tag_before(state, tag) if state else ""
     if not before:
-        return f"No earlier version is known.\n\n- {_size(book)}\n\n{SUMS}\n"
+        return f"No earlier version is known.\n\n- {_size(book)}\n\n{_end()}"
     lines = list(_changes(book, history, history.tagged(before), state))
     told = "\n".join(f"- {line}" for line in lines) or "The text is as it was."
-    return f"What has changed since {before}:\n\n{told}\n\n{SUMS}\n"
+    return f"What has changed since {before}:\n\n{told}\n\n{_end()}"
+
+
+def _end() -> str:
+    """What anyone needs who wants to be sure of the files."""
+    made = [f"publish {__version__}"]
+    with suppress(MissingTool):  # then Pango had no part in the files
+        from publish.pdf.typeset import engine  # noqa: PLC0415
+
+        made.append(engine())
+    return f"{SUMS}\n\n{MADE.format(', '.join(made))}\n"
 
 
 def _size(book: Book) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from publish import themes, transforms
@@ -25,6 +26,10 @@ def told(folder: Path, tag: str) -> list[str]:
     assert raw is not None
     book = transforms.apply(raw, themes.words("en"), [])
     lines = notes.write(book, History(folder), tag).splitlines()
+    assert re.match(
+        r"Made with publish [\d.]+, WeasyPrint [\d.]+, Pango [\d.]+, HarfBuzz [\d.]+: ", lines.pop()
+    )
+    assert lines.pop() == ""
     assert lines.pop().startswith("Whether a file has arrived whole: `sha256sum ")
     return [line for line in lines if line]
 
