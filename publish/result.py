@@ -30,10 +30,12 @@ WHOLE = Variant()
 class Result:
     """What a run made, the problems, and what was `found` in a manuscript for another tool, in lines.
 
-    `remarks` are what is left to look at on the pages, in lines too.
+    `remarks` are what is left to look at on the pages, in lines too. It is `lasting` where nothing but the
+    book can change it, and so not where pictures of the web are in it.
     """
 
     paths: tuple[Path, ...]
     problems: tuple[Problem, ...]
     found: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
+    lasting: bool = True

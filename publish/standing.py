@@ -18,8 +18,10 @@ from publish.store import Store, key
 from publish.written import read, written
 
 FORM = "standing 1"  # another number for another way to write it
-# What was said of the machine, and may be otherwise when nothing in the book has changed.
-FLEETING = frozenset({rules.UNDRAWN_COVER, rules.MISSING_GLYPH, rules.SYSTEM_GLYPH, rules.CANNOT_WRITE})
+# What was said of the machine or the web, and may be otherwise when nothing in the book has changed.
+FLEETING = frozenset(
+    {rules.UNDRAWN_COVER, rules.MISSING_GLYPH, rules.SYSTEM_GLYPH, rules.CANNOT_WRITE, rules.UNFETCHED}
+)
 
 
 @dataclass(frozen=True)
@@ -64,7 +66,8 @@ class Standing:
 
     def keep(self, result: Result) -> None:
         """Keep the answer, if there was one that only the book could change."""
-        if self.files is None or not result.paths or any(each.rule in FLEETING for each in result.problems):
+        passing = any(each.rule in FLEETING for each in result.problems) or not result.lasting
+        if self.files is None or not result.paths or passing:
             return
         made = {str(path.resolve()): inputs.digest(path) for path in result.paths}
         self._write(

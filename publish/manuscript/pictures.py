@@ -21,7 +21,7 @@ from publish.book.tree import H, element, every, local, remove, replace, unwrap
 from publish.manuscript import picture_data
 from publish.manuscript.folder import Folder
 from publish.manuscript.picture_files import PictureFiles
-from publish.manuscript.remote import Refused, Web
+from publish.manuscript.remote import FOLDER, Refused, Web
 from publish.manuscript.source import read_bytes
 from publish.problems import Location, Problem
 
@@ -124,7 +124,7 @@ class Pictures:
         except Refused as refusal:
             self.problems.append(rules.UNFETCHED.at(place, f"the picture '{source}': {refusal}"))
             return ""
-        return self._load(f"web/{hashlib.sha256(address.encode()).hexdigest()[:12]}", data, place)
+        return self._load(f"{FOLDER}{hashlib.sha256(address.encode()).hexdigest()[:12]}", data, place)
 
     def _inline(self, source: str, place: Location) -> str:
         """A picture that is written into the text."""

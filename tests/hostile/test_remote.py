@@ -11,11 +11,13 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from publish.cli.main import main
 from publish.manuscript import remote
 from publish.manuscript.remote import Refused, Web, is_public
 from tests.hostile.books import TOML, build
-from tests.manuscripts import png
+from tests.manuscripts import png, write
 
 ASKED: list[str] = []
 
@@ -165,3 +167,21 @@ def test_a_book_fetches_only_when_it_says_so(
     )
     fetched = build(tmp_path / "c", files, toml=allowed)
     assert (fetched.code, ASKED) == (0, ["/map.png"]), fetched.said
+
+
+def test_the_web_is_asked_for_every_build(
+    server: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What stands there may be another picture today, and what was not to be had may be there."""
+    monkeypatch.setenv("PUBLISH_CACHE", str(tmp_path / "cache"))
+    monkeypatch.setattr(
+        remote.Web.__init__, "__defaults__", (anywhere, *remote.Web.__init__.__defaults__[1:])
+    )
+    chapter = f"# One\n\n![A map]({server}/map.png)\n"
+    book = write(
+        tmp_path / "book",
+        {"manuscript/one.md": chapter, "manuscript/book.toml": f"allow_remote = true\n{TOML}"},
+    )
+    for number in (1, 2):
+        assert CliRunner().invoke(main, ["epub", str(book)]).exit_code == 0
+        assert ["/map.png"] * number == ASKED
