@@ -1,25 +1,111 @@
-"""Does one thing to many values on every core. What comes out does not depend on how many processes do it."""
+"""Does work on every core. What comes out does not depend on how many processes do it.
+
+A process that is forked first loads what the work needs, while this one does something else, and forks those
+that do the work. A program that never called `begin` forks them when there is work, and ends them after it.
+"""
 
 from __future__ import annotations
 
 import ctypes
 import gc
-import multiprocessing
 import os
 import signal
 import sys
+from collections import deque
 from collections.abc import Callable, Iterator, Mapping
-from concurrent.futures import ProcessPoolExecutor, as_completed
-from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
-from typing import TypeVar
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from functools import partial
+from multiprocessing import connection
+from typing import Any, Generic, NoReturn, TypeVar
 
 T = TypeVar("T")
 R = TypeVar("R")
 
 PR_SET_PDEATHSIG = 1  # prctl(2)
 MANY = 1_000_000  # objects that nobody has let go of: a few hundred MiB
-FEW = 2  # values for which a second process does not pay
+FEW = 2  # values for which it does not pay to fork
+
+
+class Broken(Exception):
+    """Processes died or were refused; the work has to be done in this one."""
+
+
+@dataclass(eq=False)
+class _Task(Generic[R]):
+    """Work and, once it is done, what became of it: a result or a fault."""
+
+    order: tuple[Callable[[Any], R], Any]
+    answer: tuple[R | None, Exception | None] | None = None
+
+    def result(self) -> R:
+        """The result, or the fault raised again."""
+        assert self.answer is not None  # noqa: S101 - whoever asks has waited
+        result, fault = self.answer
+        if fault is not None:
+            raise fault
+        return result  # type: ignore[return-value]  # None only where R is
+
+
+@dataclass
+class _Crew:
+    """Processes, each at the other end of a connection, and the work that waits for one."""
+
+    first: int  # the process that all others come from
+    idle: list[connection.Connection]
+    busy: dict[connection.Connection, _Task[Any]] = field(default_factory=dict)
+    waiting: deque[_Task[Any]] = field(default_factory=deque)
+
+    def add(self, work: Callable[[T], R], value: T) -> _Task[R]:
+        """Have something done as soon as a process is free."""
+        task = _Task((work, value))
+        self.waiting.append(task)
+        self._hand_out()
+        return task
+
+    def wait(self) -> None:
+        """Until something is done. Raises Broken."""
+        if not self.busy:
+            raise Broken
+        try:
+            for hand in connection.wait(list(self.busy)):
+                assert isinstance(hand, connection.Connection)  # noqa: S101 - nothing else was handed over
+                self.busy.pop(hand).answer = hand.recv()
+                self.idle.append(hand)
+        except (EOFError, OSError) as fault:
+            raise Broken from fault
+        self._hand_out()
+
+    def _hand_out(self) -> None:
+        try:
+            while self.idle and self.waiting:
+                hand, task = self.idle.pop(), self.waiting.popleft()
+                self.busy[hand] = task
+                hand.send(task.order)
+        except OSError as fault:
+            raise Broken from fault
+
+    def end(self) -> None:
+        """Let the processes go in the middle of whatever they do."""
+        with suppress(OSError):
+            os.kill(self.first, signal.SIGKILL)
+        for hand in (*self.idle, *self.busy):
+            hand.close()
+        self.idle.clear()
+        self.busy.clear()
+        with suppress(OSError):
+            os.waitpid(self.first, 0)
+
+
+_begun: list[_Crew] = []  # one, or none
+
+
+def begin(load: Callable[[], object], jobs: int | None = None) -> None:
+    """Begin the processes that do all further work, which `load` what they need meanwhile."""
+    count = jobs or os.cpu_count() or 1
+    if count > 1 and can_fork() and not _begun:
+        with suppress(OSError):
+            _begun.append(_crew(count, load))
 
 
 def each(
@@ -30,77 +116,156 @@ def each(
     `work` is a function of a module, and values and results can travel between processes.
     """
     left = dict(values)
-    count = min(jobs or os.cpu_count() or 1, len(values))
-    if count > 1 and len(values) > FEW and _can_fork():
-        for at, result in _in_processes(work, values, weigh, count):
-            del left[at]
-            yield at, result
+    for at, result in _in_processes(work, values, weigh, jobs or os.cpu_count() or 1):
+        del left[at]
+        yield at, result
     for at, value in left.items():
         yield at, work(value)
 
 
-def _can_fork() -> bool:
+def later(work: Callable[[T], R], value: T) -> Callable[[], R]:
+    """What becomes of a value, for when it is asked for: meanwhile a process does it, where one was begun."""
+    if not _begun:
+        return partial(work, value)
+    crew = _begun[0]
+
+    def answer() -> R:
+        with suppress(Broken), _ended_by_faults(crew):
+            while task.answer is None:
+                crew.wait()
+            return task.result()
+        return work(value)
+
+    with suppress(Broken), _ended_by_faults(crew):
+        task = crew.add(work, value)
+        return answer
+    return partial(work, value)
+
+
+def can_fork() -> bool:
     """Whether a process can be forked; the system libraries of macOS do not survive it."""
-    return sys.platform != "darwin" and "fork" in multiprocessing.get_all_start_methods()
+    return sys.platform != "darwin" and hasattr(os, "fork")
 
 
 def _in_processes(
-    work: Callable[[T], R], values: Mapping[int, T], weigh: Callable[[T], int], count: int
+    work: Callable[[T], R], values: Mapping[int, T], weigh: Callable[[T], int], jobs: int
 ) -> Iterator[tuple[int, R]]:
     """Results as they come; stops early where processes die or are refused."""
     heaviest_first = sorted(values, key=lambda at: weigh(values[at]), reverse=True)
-    gc.freeze()
     try:
-        with (
-            ProcessPoolExecutor(
-                count, mp_context=multiprocessing.get_context("fork"), initializer=_serve
-            ) as pool,
-            _stopped_at_once(pool),
-        ):
-            with _deaf():
-                pending = {pool.submit(_done, work, values[at]): at for at in heaviest_first}
-            for future in as_completed(pending):
-                yield pending[future], future.result()
-    except (BrokenProcessPool, PermissionError):
+        with _working(jobs, len(values)) as crew, _ended_by_faults(crew):
+            tasks = {at: crew.add(work, values[at]) for at in heaviest_first}
+            while tasks:
+                crew.wait()
+                for at in [at for at, task in tasks.items() if task.answer]:
+                    yield at, tasks.pop(at).result()
+    except (Broken, OSError):
         return  # what is left is done in this process
-    finally:
-        gc.unfreeze()
-
-
-def _serve() -> None:
-    """What a process does before its work: it ends with its parent, and leaves Ctrl-C to it."""
-    gc.disable()
-    gc.callbacks.clear()  # a Java machine of the parent's, say, would be asked, and cannot answer here
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
 
 
 @contextmanager
-def _deaf() -> Iterator[None]:
-    """Ctrl-C waits meanwhile: a process that is just being forked would take it for its own, and cry out."""
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+def _working(jobs: int, values: int) -> Iterator[_Crew]:
+    """The processes that were begun, or some for as long as the work takes."""
+    if not values or jobs == 1:
+        raise Broken
+    if _begun:
+        yield _begun[0]
+        return
+    if values <= FEW or not can_fork():
+        raise Broken
+    crew = _crew(min(jobs, values), gc.freeze)
     try:
-        yield
+        yield crew
     finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
-def _done(work: Callable[[T], R], value: T) -> R:
-    """The work done, and what it left behind swept out when it has become much, as this takes time."""
-    result = work(value)
-    if gc.get_count()[0] > MANY:
-        gc.collect()
-    return result
+        crew.end()
 
 
 @contextmanager
-def _stopped_at_once(pool: ProcessPoolExecutor) -> Iterator[None]:
+def _ended_by_faults(crew: _Crew) -> Iterator[None]:
     """Whatever ends the work early ends its processes, in the middle of their work."""
     try:
         yield
     except BaseException:
-        for process in multiprocessing.active_children():
-            process.kill()
-        pool.shutdown(wait=False, cancel_futures=True)
+        if crew in _begun:
+            _begun.remove(crew)
+        crew.end()
         raise
+
+
+def _crew(count: int, load: Callable[[], object]) -> _Crew:
+    """Processes that wait for work. Raises OSError where they are refused."""
+    ours, theirs = zip(*(connection.Pipe() for _ in range(count)), strict=True)
+    first = _forked(partial(_raise_others, ours, theirs, load))
+    for end in theirs:
+        end.close()
+    return _Crew(first, list(ours))
+
+
+def _forked(work: Callable[[], object]) -> int:
+    """The number of a new process, which does something and ends.
+
+    It ends with its parent, and leaves Ctrl-C to it, even while it is just being forked.
+    """
+    sys.stdout.flush()
+    sys.stderr.flush()
+    parent = os.getpid()
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        number = os.fork()
+        if number == 0:
+            _live_under(parent, work)
+        return number
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _live_under(parent: int, work: Callable[[], object]) -> NoReturn:
+    try:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        gc.disable()
+        gc.callbacks.clear()  # a Java machine of the parent's, say, would be asked, and cannot answer here
+        if sys.platform == "linux":
+            ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+        if os.getppid() == parent:
+            work()
+    finally:
+        os._exit(0)
+
+
+def _raise_others(
+    ours: tuple[connection.Connection, ...],
+    theirs: tuple[connection.Connection, ...],
+    load: Callable[[], object],
+) -> None:
+    """What the first process does: it loads, forks the others, and stays for as long as they do."""
+    for end in ours:
+        end.close()
+    load()
+    gc.freeze()
+    for end in theirs:
+        _forked(partial(_serve, end, [other for other in theirs if other is not end]))
+    for end in theirs:
+        end.close()
+    with suppress(ChildProcessError):
+        while True:
+            os.wait()
+
+
+def _serve(parent: connection.Connection, others: list[connection.Connection]) -> None:
+    """Do what comes, until nothing can come any more."""
+    for other in others:
+        other.close()
+    with suppress(EOFError, OSError):
+        while True:
+            parent.send(_done(*parent.recv()))
+
+
+def _done(work: Callable[[Any], R], value: Any) -> tuple[R | None, Exception | None]:
+    """The work done, and what it left behind swept out when it has become much, as this takes time."""
+    try:
+        result = work(value)
+    except Exception as fault:  # noqa: BLE001 - it is raised again where the result is awaited
+        return None, fault
+    if gc.get_count()[0] > MANY:
+        gc.collect()
+    return result, None

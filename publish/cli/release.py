@@ -60,6 +60,7 @@ def release(  # noqa: PLR0913, PLR0917 - click gives them by name
 
 def _make(book: Path, tag: str, trial: bool, form: str, means: Means, quiet: bool) -> Delivery:  # noqa: PLR0913, PLR0917
     """Make, check and write; an error ends the program."""
+    options.prepare(means)
     from publish import inspection  # noqa: PLC0415
     from publish.cli import report  # noqa: PLC0415
     from publish.release import delivery  # noqa: PLC0415

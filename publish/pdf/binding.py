@@ -5,22 +5,22 @@ from __future__ import annotations
 from pikepdf import Pdf
 
 from publish.book.outline import outline
+from publish.means import PLAIN, Means
 from publish.pdf import embedding, exchange, faults, finish, join, letters, tags
 from publish.pdf.inks import inks
 from publish.pdf.plan import Plan
 from publish.pdf.printers import Printer
 from publish.problems import Problem
-from publish.store import Store
 
 OUTLINE_DEPTH = 3
 
 
-def bound(plan: Plan, pages: join.Pages, problems: list[Problem], store: Store | None = None) -> bytes:
+def bound(plan: Plan, pages: join.Pages, problems: list[Problem], means: Means = PLAIN) -> bytes:
     """The whole file; links that lead nowhere are reported."""
     book, places = plan.book, pages.places()
     opened = join.sources(pages)
     pdf = join.join(pages, opened)
-    embedding.embed(pdf, embedding.cutter(plan.theme.fonts, store))
+    embedding.embed(pdf, embedding.cutter(plan.theme.fonts, means))
     letters.complete(pdf)
     lost_notes = {call.note for done in pages.divisions.values() for call in done.misplaced}
     lost = [

@@ -25,11 +25,12 @@ from publish.pdf import (
 from publish.pdf import plan as planning
 from publish.pdf.pagination import Leaf
 from publish.pdf.plan import Plan
-from publish.pdf.typeset import read_sheets
 from publish.pdf.unit import Sheet, Typeset, Unit
 from publish.problems import Problem
 
 Progress = Callable[[int, int, str], None]
+
+Look = tuple[str, str, tuple[Sheet, ...]]
 
 ROUNDS = 8  # the first sets everything, the others what numbers of pages have changed
 
@@ -57,14 +58,15 @@ def made(book: Book, edition: str, problems: list[Problem], progress: Progress, 
     Raises MissingTool where Pango is missing.
     """
     plan = planning.plan(book, edition)
-    faults.style_problems(read_sheets(_sheets(plan), plan.theme.fonts), problems)
+    styles = workers.sheets_read(_sheets(plan), plan.theme.fonts)
     press = _Press(plan, problems, progress, means)
     plan, leaves, divisions = _settle(press)
     runs = press.run(list(planning.furniture_units(plan, leaves)))
     cover = planning.cover_unit(plan)
     pages = join.Pages(leaves, divisions, tuple(runs), press.run([cover])[0] if cover else None)
+    faults.style_problems(styles(), problems)
     _report(plan, pages, problems)
-    data = binding.bound(plan, pages, problems, means.store)
+    data = binding.bound(plan, pages, problems, means)
     progress(press.total, press.total, edition)
     return Made(data, mapping.page_map(leaves, divisions), remarks.remarks(edition, leaves, divisions))
 
@@ -81,6 +83,7 @@ class _Press:
     problems: list[Problem]
     progress: Progress
     means: Means
+    known: dict[Look, Typeset] = field(default_factory=dict)
     finished: set[str] = field(default_factory=set)
 
     @property
@@ -89,12 +92,21 @@ class _Press:
         return len(self.plan.book.divisions) + 2
 
     def run(self, units: Sequence[Unit]) -> list[Typeset]:
-        """The units' pages."""
-        return workers.set_units(units, self._tell, self.means)
+        """The units' pages; what looks as it did before is not set again."""
+        new = {look: unit for unit in units if (look := _look(unit)) not in self.known}
+        self.known |= dict(
+            zip(new, workers.set_units(list(new.values()), self._tell, self.means), strict=True)
+        )
+        return [self.known[_look(unit)] for unit in units]
 
     def _tell(self, unit: Unit) -> None:
         self.finished.add(unit.name)
         self.progress(min(len(self.finished), self.total - 1), self.total, unit.name)
+
+
+def _look(unit: Unit) -> Look:
+    """What a unit's pages hang on within one edition."""
+    return unit.name, unit.html, unit.sheets
 
 
 def _settle(press: _Press) -> tuple[Plan, tuple[Leaf, ...], dict[str, Typeset]]:
@@ -106,18 +118,18 @@ def _settle(press: _Press) -> tuple[Plan, tuple[Leaf, ...], dict[str, Typeset]]:
     divisions = {division.id: paged.numbered(division) for division in book.divisions}
     content = {name: paged.paged(d, book, edition, press.problems) for name, d in divisions.items()}
     done: dict[str, Typeset] = {}
-    set_as: dict[str, tuple[str, tuple[Sheet, ...]]] = {}
     leaves = pagination.paginate(book, edition, {d.id: 1 for d in book.divisions})
     for _ in range(ROUNDS):
-        plan = plan.fitted(len(leaves))
+        plan, before = plan.fitted(len(leaves)), len(press.known)
         units = _units(plan, divisions, content, leaves, done)
-        stale = [unit for unit in units if set_as.get(unit.name) != (unit.html, unit.sheets)]
-        if not stale:
+        # Most often only the contents are left to do: then these are the last heads and folios.
+        beside = list(planning.furniture_units(plan, _with_plates(leaves, done))) if done else []
+        done = dict(zip(divisions, press.run([*units, *beside]), strict=False))
+        if len(press.known) == before:
             break
-        for unit, result in zip(stale, press.run(stale), strict=True):
-            set_as[unit.name], done[unit.name] = (unit.html, unit.sheets), result
-        counts = {name: result.pages for name, result in done.items()}
-        leaves = pagination.paginate(book, edition, counts, plan.multiple)
+        leaves = pagination.paginate(
+            book, edition, {name: each.pages for name, each in done.items()}, plan.multiple
+        )
     return plan, _with_plates(leaves, done), done
 
 

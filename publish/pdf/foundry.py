@@ -9,18 +9,15 @@ unit, which takes longer than the drawing of its pages.)
 from __future__ import annotations
 
 import hashlib
-import json
 import os
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
-from functools import lru_cache
 from io import BytesIO
-from pathlib import Path
 from typing import Any
 
 from fontTools.ttLib import TTFont
 
+from publish.pdf.font_requests import Request, digest
 from publish.pdf.pango import NO_PANGO
 from publish.problems import MissingTool
 from publish.themes import FontFace
@@ -31,42 +28,11 @@ try:
 except OSError as error:
     raise MissingTool(NO_PANGO) from error
 
-MARK = b"publish font "
 DUPLICATE = 0  # HarfBuzz takes a copy of what it is given
 ffi.cdef("""
     hb_blob_t * hb_blob_create(const char *data, unsigned int length, int mode, void *user, void *destroy);
     hb_face_t * hb_face_create(hb_blob_t *blob, unsigned int index);
 """)
-
-
-@dataclass(frozen=True)
-class Request:
-    """A font that is wanted: the digest of its file, how it is varied, and the numbers of its glyphs."""
-
-    file: str
-    weight: int
-    size: float
-    style: int
-    variations: tuple[tuple[str, float], ...]
-    glyphs: frozenset[int]
-
-    @property
-    def face(self) -> Request:
-        """The request without the glyphs: two that agree in it become one font."""
-        return replace(self, glyphs=frozenset())
-
-    def written(self) -> bytes:
-        """The request as it stands in a unit's file."""
-        facts = [self.file, self.weight, self.size, self.style, self.variations, sorted(self.glyphs)]
-        return MARK + json.dumps(facts).encode()
-
-
-def read(data: bytes) -> Request | None:
-    """The request that stands in the place of a font; None where a font stands there."""
-    if not data.startswith(MARK):
-        return None
-    file, weight, size, style, variations, glyphs = json.loads(data.removeprefix(MARK))
-    return Request(file, weight, size, style, tuple(map(tuple, variations)), frozenset(glyphs))
 
 
 @contextmanager
@@ -90,12 +56,6 @@ def requests(fonts: Collection[FontFace]) -> Iterator[None]:
         yield
     finally:
         Font.clean = theirs
-
-
-@lru_cache(maxsize=256)
-def digest(path: Path) -> str:
-    """The digest of a font's file."""
-    return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
 class _Blank(Font):  # type: ignore[misc]

@@ -15,8 +15,8 @@ from pathlib import Path
 from pydantic import TypeAdapter, ValidationError
 
 from publish.pdf import faults
-from publish.pdf.foundry import digest
-from publish.pdf.typeset import engine
+from publish.pdf.engine import engine
+from publish.pdf.font_requests import digest
 from publish.pdf.unit import Typeset, Unit
 from publish.store import Store, key
 

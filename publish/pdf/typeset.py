@@ -28,8 +28,7 @@ from publish.problems import BeyondReason, MissingTool
 from publish.themes import FontFace
 
 try:
-    from weasyprint import CSS, HTML, __version__
-    from weasyprint.text.ffi import harfbuzz, pango
+    from weasyprint import CSS, HTML
     from weasyprint.text.fonts import FontConfiguration
     from weasyprint.text.line_break import Layout, line_size
     from weasyprint.urls import URLFetcher, URLFetcherResponse
@@ -159,15 +158,6 @@ def read_sheets(sheets: Sequence[Sheet], fonts: tuple[FontFace, ...]) -> list[Me
     for sheet in sheets:
         messages += [Message(text, sheet.name) for text in _style(sheet, fonts)[1]]
     return messages
-
-
-def engine() -> str:
-    """What shapes the letters and lays them out, with its version; HarfBuzz tells what it is at least."""
-    major = max(number for number in range(1, 100) if harfbuzz.hb_version_atleast(number, 0, 0))
-    minor = max(number for number in range(100) if harfbuzz.hb_version_atleast(major, number, 0))
-    shaper = pango.pango_version()  # 15014 is 1.50.14
-    shaped = f"{shaper // 10000}.{shaper // 100 % 100}.{shaper % 100}"
-    return f"WeasyPrint {__version__}, Pango {shaped}, HarfBuzz {major}.{minor}"
 
 
 def typeset(unit: Unit) -> Typeset:

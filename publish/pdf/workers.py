@@ -1,20 +1,20 @@
-"""Typesets units on every core. The bytes do not depend on how many processes do the work."""
+"""What is done in other processes: units are set, sheets read, fonts cut. Here no typesetter is loaded.
+
+The bytes do not depend on how many processes do the work.
+"""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
-from unicodedata import category
+from collections.abc import Callable, Sequence
 
 from publish import cores
 from publish.means import PLAIN, Means
-from publish.pdf import faults, fitting, ink, keeping, notes
-from publish.pdf.typeset import proof
-from publish.pdf.unit import Typeset, Unit
+from publish.pdf import keeping
+from publish.pdf.font_requests import Request
+from publish.pdf.unit import Message, Sheet, Typeset, Unit
+from publish.themes import FontFace
 
-BOX = "\u2610"
-UNSEEN = frozenset({"Cf", "Mn"})  # what joins or changes the letter before it
+Fonts = tuple[FontFace, ...]
 
 
 def set_units(units: Sequence[Unit], finished: Callable[[Unit], None], means: Means = PLAIN) -> list[Typeset]:
@@ -35,36 +35,31 @@ def set_units(units: Sequence[Unit], finished: Callable[[Unit], None], means: Me
 
 
 def set_whole(unit: Unit) -> Typeset:
-    """The pages of a unit in their inks, with every note on its page as far as repairs can bring it there."""
-    done = _mended(unit)
-    lacking = list(faults.lacking(done))
-    if lacking:
-        done = replace(_mended(replace(unit, html=_boxed(unit.html, lacking))), messages=done.messages)
-    return replace(done, pdf=ink.inked(done.pdf, unit.inks)) if unit.inks else done
+    """A unit's pages, as `mending` makes them."""
+    from publish.pdf import mending  # noqa: PLC0415
+
+    return mending.set_whole(unit)
 
 
-def _mended(unit: Unit) -> Typeset:
-    """Laid out as often as there is hope to mend something, and drawn once."""
-    last = proof(unit)
-    messages = last.known.messages
-
-    def lay_out(again: Unit) -> Typeset:
-        nonlocal last
-        last = proof(again)
-        return last.known
-
-    unit, done = fitting.fit(unit, last.known, lay_out)
-    fits = done.fits
-    bad = notes.misplaced(unit.calls, done)
-    tried: Counter[str] = Counter()
-    while bad and notes.has_hope(bad[0], tried):
-        unit = replace(unit, sheets=(*unit.sheets, notes.repair(bad, done, tried)))
-        done = lay_out(unit)
-        bad = notes.misplaced(unit.calls, done)
-    first = replace(last, known=replace(last.known, messages=messages))
-    return replace(first.drawn(), misplaced=bad, fits=fits)
+def sheets_read(sheets: Sequence[Sheet], fonts: Fonts) -> Callable[[], list[Message]]:
+    """What is wrong with style sheets, for when it is asked for."""
+    return cores.later(_read_sheets, (tuple(sheets), fonts))
 
 
-def _boxed(html: str, lacking: Iterable[str]) -> str:
-    """A box for each character that no font has: PDF/A-2 (ISO 19005-2, 6.2.11.8) forbids a font's own."""
-    return html.translate({ord(letter): "" if category(letter) in UNSEEN else BOX for letter in lacking})
+def _read_sheets(sheets_and_fonts: tuple[tuple[Sheet, ...], Fonts]) -> list[Message]:
+    from publish.pdf.typeset import read_sheets  # noqa: PLC0415
+
+    return read_sheets(*sheets_and_fonts)
+
+
+def cut(wanted: Sequence[Request], fonts: Fonts, jobs: int | None = None) -> list[bytes]:
+    """The fonts that are asked for."""
+    orders = {at: (request, fonts) for at, request in enumerate(wanted)}
+    done = dict(cores.each(_cast, orders, lambda order: len(order[0].glyphs), jobs))
+    return [done[at] for at in range(len(wanted))]
+
+
+def _cast(request_and_fonts: tuple[Request, Fonts]) -> bytes:
+    from publish.pdf import foundry  # noqa: PLC0415
+
+    return foundry.cast(*request_and_fonts)

@@ -34,7 +34,7 @@ def _end() -> str:
     """What anyone needs who wants to be sure of the files."""
     made = [f"publish {__version__}"]
     with suppress(MissingTool):  # then Pango had no part in the files
-        from publish.pdf.typeset import engine  # noqa: PLC0415
+        from publish.pdf.engine import engine  # noqa: PLC0415
 
         made.append(engine())
     return f"{SUMS}\n\n{MADE.format(', '.join(made))}\n"

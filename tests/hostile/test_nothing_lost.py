@@ -172,8 +172,13 @@ def test_a_file_where_the_cache_should_be(
     assert (tmp_path / "cache").read_text() == "a letter"
 
 
-def children(parent: int) -> list[int]:
-    return [int(each) for each in Path(f"/proc/{parent}/task/{parent}/children").read_text().split()]
+def below(parent: int) -> list[int]:
+    """The processes of a process, and theirs."""
+    try:
+        own = [int(each) for each in Path(f"/proc/{parent}/task/{parent}/children").read_text().split()]
+    except OSError:
+        return []
+    return [each for child in own for each in (child, *below(child))]
 
 
 def runs(process: int) -> bool:
@@ -192,11 +197,11 @@ def test_stopped_in_the_middle(sent: int, code: int, lines: int, book: Path) -> 
     process = start("none", book, "-q", "-j2", "--no-cache")
     workers: list[int] = []
     for _ in range(200):
-        workers = children(process.pid)
-        if len(workers) == 2:
+        workers = below(process.pid)
+        if len(workers) == 3:
             break
         time.sleep(0.1)
-    assert len(workers) == 2
+    assert len(workers) == 3  # the first, and two that it forked
     time.sleep(1)
     (os.killpg if sent == signal.SIGINT else os.kill)(process.pid, sent)
     begun = time.perf_counter()

@@ -6,7 +6,7 @@ import pytest
 
 from publish.book.divisions import Resource
 from publish.book.settings import Margins, PageSettings
-from publish.pdf import paged, workers
+from publish.pdf import mending, paged
 from publish.pdf import plan as planning
 from publish.pdf.unit import Line
 from tests.pdf.books import LOREM, book, chapter
@@ -38,7 +38,7 @@ def pages(block: str, before: int) -> list[list[Line]]:
     work = book(chapter(1, f"{text}<h2>HEAD</h2>{block}<p>{LOREM * 3}</p>"), pages=SMALL, resources=[DRAWING])
     content = paged.paged(paged.numbered(work.divisions[0]), work, "print", [])
     unit = planning.division_unit(planning.plan(work, "print"), work.divisions[0], content, "recto")
-    done = workers.set_whole(unit)
+    done = mending.set_whole(unit)
     return [
         sorted((line for line in done.lines if line.page == number), key=lambda line: line.bottom)
         for number in range(done.pages)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 
 import pikepdf
 import pypdfium2 as pdfium
 import pytest
 
 from publish import themes
-from publish.pdf import foundry, plan
+from publish.pdf import font_requests, foundry, plan
 from tests.pdf.books import Made, book, chapter
 
 FONTS = themes.load("classic").fonts
@@ -33,7 +34,7 @@ def programs(data: bytes) -> list[tuple[str, bytes]]:
 def test_every_font_is_there_once_and_no_request_is_left(edition: str) -> None:
     fonts = programs(Made(BOOK, edition).data)
     assert len({name for name, _ in fonts}) == len(fonts) >= 4
-    assert [name for name, data in fonts if foundry.read(data)] == []
+    assert [name for name, data in fonts if font_requests.read(data)] == []
     assert len({data for _, data in fonts}) == len(fonts)
 
 
@@ -61,13 +62,13 @@ def looks(data: bytes) -> list[tuple[str, bytes]]:
 
 
 def test_a_font_does_not_depend_on_who_asked_first() -> None:
-    face = foundry.Request(foundry.digest(FONTS[0].path), 400, 14.0, 0, (), frozenset())
-    one = foundry.cast(foundry.replace(face, glyphs=frozenset([40, 7, 300])), FONTS)
-    two = foundry.cast(foundry.replace(face, glyphs=frozenset([300, 40, 7])), FONTS)
+    face = font_requests.Request(font_requests.digest(FONTS[0].path), 400, 14.0, 0, (), frozenset())
+    one = foundry.cast(replace(face, glyphs=frozenset([40, 7, 300])), FONTS)
+    two = foundry.cast(replace(face, glyphs=frozenset([300, 40, 7])), FONTS)
     assert one == two
 
 
 def test_a_request_reads_as_it_was_written() -> None:
-    wanted = foundry.Request("ab12", 700, 10.5, 2, (("wght", 650.0),), frozenset([3, 1, 2]))
-    assert foundry.read(wanted.written()) == wanted
-    assert foundry.read(b"\0\1\0\0 a font") is None
+    wanted = font_requests.Request("ab12", 700, 10.5, 2, (("wght", 650.0),), frozenset([3, 1, 2]))
+    assert font_requests.read(wanted.written()) == wanted
+    assert font_requests.read(b"\0\1\0\0 a font") is None

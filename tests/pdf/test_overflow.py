@@ -6,7 +6,7 @@ import pytest
 
 from publish.book.divisions import Resource
 from publish.book.settings import Styles
-from publish.pdf import paged, workers
+from publish.pdf import mending, paged
 from publish.pdf import plan as planning
 from publish.pdf.unit import Fit, Typeset
 from tests.pdf.books import LOREM, Made, book, chapter, words
@@ -23,7 +23,7 @@ def table(word: str, columns: int, rows: int = 3) -> str:
 def laid(body: str) -> Typeset:
     work = book(chapter(1, body))
     content = paged.paged(paged.numbered(work.divisions[0]), work, "print", [])
-    return workers.set_whole(
+    return mending.set_whole(
         planning.division_unit(planning.plan(work, "print"), work.divisions[0], content, "recto")
     )
 
