@@ -29,11 +29,12 @@ PDF_EDITIONS = ("print", "screen")
 
 @dataclass(frozen=True)
 class _Desk:
-    """What goes with every edition that is made: where problems and progress go, and the means."""
+    """What goes with every edition that is made: where problems and progress go, the means, a front begun."""
 
     problems: list[Problem]
     progress: Progress
     means: Means
+    front: front.Fronted | None = None
 
 
 @dataclass(frozen=True)
@@ -89,12 +90,13 @@ def make(
     problems: list[Problem] = []
     raw = reader.read(folder, problems, means)
     found = findings.lines(raw) if raw else ()
+    drawn = _front(raw, editions, problems, variant, means) if raw else None
     book = _transformed(raw, problems, sample=variant.sample) if raw else None
     if book is None or has_errors(_weighed(problems, book)):
         return Making(book, {}, _sorted(problems, book), found)
     wanted = [each for each in _editions(book, editions) if not (variant.sample and each == "cover")]
     try:
-        made, remarks = _made(book, wanted, _Desk(problems, progress, means), variant.target)
+        made, remarks = _made(book, wanted, _Desk(problems, progress, means, drawn), variant.target)
     except BeyondReason as fault:
         problems.append(
             rules.BEYOND_REASON.at(_place(book, str(fault)), "the typesetter cannot reckon with it")
@@ -131,6 +133,15 @@ def _transformed(book: Book, problems: list[Problem], *, sample: bool) -> Book:
     if sample and not book.settings.sample:
         problems.append(rules.NO_SAMPLE.at(Location(book.source), "no chapters are chosen for a sample"))
     return transforms.sample(made) if sample and book.settings.sample else made
+
+
+def _front(
+    book: Book, asked: Iterable[str] | None, problems: list[Problem], variant: Variant, means: Means
+) -> front.Fronted | None:
+    """The front of the EPUB, begun before anything else is done; a sample has another title."""
+    if variant.sample or "epub" not in _editions(book, asked) or has_errors(_weighed(problems, book)):
+        return None
+    return front.begun(transforms.titled(book, themes.words(book.metadata.language)), means.store)
 
 
 def _editions(book: Book, asked: Iterable[str] | None) -> list[str]:
@@ -193,7 +204,7 @@ def _with_first_page(book: Book, desk: _Desk) -> Book:
 def _with_picture(book: Book, desk: _Desk) -> Book:
     """The book with a cover. Nothing else in an EPUB needs Pango: rather none than no EPUB."""
     try:
-        return front.with_front(book, desk.problems, desk.means.store)
+        return (desk.front or front.begun(book, desk.means.store))(book, desk.problems)
     except MissingTool as fault:
         place = Location(book.source)
         desk.problems.append(rules.UNDRAWN_COVER.at(place, "no cover could be drawn", str(fault)))

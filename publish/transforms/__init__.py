@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from publish.book.divisions import Book, Division
-from publish.book.metadata import Metadata
 from publish.book.settings import Notes
 from publish.book.tree import add_class
 from publish.problems import Problem
@@ -37,7 +36,7 @@ from publish.transforms import (
 )
 from publish.transforms.sampling import sample
 
-__all__ = ["apply", "sample"]
+__all__ = ["apply", "sample", "titled"]
 
 
 def apply(book: Book, words: Mapping[str, str], problems: list[Problem]) -> Book:
@@ -65,8 +64,7 @@ def apply(book: Book, words: Mapping[str, str], problems: list[Problem]) -> Book
     if book.back:
         notes.number([book.back], Notes(), words)
         _compose(book.back, book.metadata.language, words, problems)
-    metadata = _typeset(book.metadata)
-    book = matter.add(replace(book, metadata=metadata, divisions=divisions, words=words))
+    book = matter.add(titled(replace(book, divisions=divisions), words))
     book = contents.add(book, numbered)
     for division in book.divisions:
         division.tree.set("id", division.id)
@@ -75,12 +73,13 @@ def apply(book: Book, words: Mapping[str, str], problems: list[Problem]) -> Book
     return book
 
 
-def _typeset(metadata: Metadata) -> Metadata:
-    """The record with its titles as they are set on the pages."""
+def titled(book: Book, words: Mapping[str, str]) -> Book:
+    """The book with its titles as they are set on the pages, and the labels in its language."""
+    record = book.metadata
     title, subtitle = (
-        punctuation.typeset_words(text, metadata.language) for text in (metadata.title, metadata.subtitle)
+        punctuation.typeset_words(text, record.language) for text in (record.title, record.subtitle)
     )
-    return replace(metadata, title=title, subtitle=subtitle)
+    return replace(book, metadata=replace(record, title=title, subtitle=subtitle), words=words)
 
 
 def _compose(division: Division, language: str, words: Mapping[str, str], problems: list[Problem]) -> None:

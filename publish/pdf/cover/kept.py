@@ -1,4 +1,4 @@
-"""The drawn front of a book, kept between builds: while record and looks are the same, it is not drawn again.
+"""The drawn front of a book, made beside other work and kept: while record and looks are the same, it stays.
 
 Nothing here needs the libraries that draw; they are loaded when there is something to draw.
 """
@@ -6,37 +6,65 @@ Nothing here needs the libraries that draw; they are loaded when there is someth
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import replace
+from urllib.parse import quote
 
-from publish import inputs
+from publish import cores, inputs
 from publish.book.divisions import Book, Resource
 from publish.book.metadata import Cover
 from publish.problems import Problem
 from publish.store import Store, key
 
+Fronted = Callable[[Book, list[Problem]], Book]
+
 WIDTH, HEIGHT = 1600, 2560  # pixels
 LENGTH = 4  # bytes that tell how long the facts are, before the picture
 
 
-def with_front(book: Book, problems: list[Problem], store: Store | None, height: int = HEIGHT) -> Book:
-    """The book with a picture of its front, so many pixels high. Raises MissingTool where it cannot be drawn.
+def begun(book: Book, store: Store | None, height: int = HEIGHT) -> Fronted:
+    """Begin to draw a book's front, so many pixels high; what comes back gives it to the book.
 
-    A front that something is said of is drawn each time.
+    That raises MissingTool where it cannot be drawn. A front that something is said of is drawn each time.
     """
     if book.metadata.cover:
-        return book
-    name = _key(book, height)
-    kept = store.get(name) if store else None
-    if kept is not None:
-        return _read(book, kept)
+        return lambda finished, _: finished
+    bare = _bare(book)
+    name = _key(bare, height)
+    known = store.get(name) if store else None
+    if known is not None:
+        return lambda finished, _: _read(finished, known)
+    drawn = cores.later(_drawn, (bare, height))
+
+    def with_front(finished: Book, problems: list[Problem]) -> Book:
+        data, said = drawn()
+        problems.extend(said)
+        if store and not said:
+            store.put(name, data)
+        return _read(finished, data)
+
+    return with_front
+
+
+def with_front(book: Book, problems: list[Problem], store: Store | None, height: int = HEIGHT) -> Book:
+    """The book with a picture of its front, as `begun` tells."""
+    return begun(book, store, height)(book, problems)
+
+
+def _bare(book: Book) -> Book:
+    """What a front is drawn from: the record, the looks, and the pictures that a style names."""
+    css = book.settings.styles.cover
+    shown = {name: each for name, each in book.resources.items() if name in css or quote(name) in css}
+    return Book(book.metadata, book.settings, (), resources=shown, words=dict(book.words), source=book.source)
+
+
+def _drawn(book_and_height: tuple[Book, int]) -> tuple[bytes, list[Problem]]:
+    """The front, written, and what is to be said of it."""
     from publish.pdf.cover import picture  # noqa: PLC0415
 
+    book, height = book_and_height
     said: list[Problem] = []
-    made = picture.with_front(book, said, height)
-    problems.extend(said)
-    if store and not said:
-        store.put(name, _written(made))
-    return made
+    return _written(picture.with_front(book, said, height)), said
 
 
 def _key(book: Book, height: int) -> str:
