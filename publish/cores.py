@@ -1,7 +1,7 @@
 """Does work on every core. What comes out does not depend on how many processes do it.
 
 A process that is forked first loads what the work needs, while this one does something else, and forks those
-that do the work. A program that never called `begin` forks them when there is work, and ends them after it.
+that do the work. Where none was begun, they are forked when there is work, and end after it.
 """
 
 from __future__ import annotations
@@ -87,6 +87,8 @@ class _Crew:
 
     def end(self) -> None:
         """Let the processes go in the middle of whatever they do."""
+        if not self.idle and not self.busy:
+            return
         with suppress(OSError):
             os.kill(self.first, signal.SIGKILL)
         for hand in (*self.idle, *self.busy):
@@ -100,12 +102,20 @@ class _Crew:
 _begun: list[_Crew] = []  # one, or none
 
 
-def begin(load: Callable[[], object], jobs: int | None = None) -> None:
-    """Begin the processes that do all further work, which `load` what they need meanwhile."""
+@contextmanager
+def begun(load: Callable[[], object], jobs: int | None = None) -> Iterator[None]:
+    """Meanwhile processes do all work, which first `load` what they need beside whatever is done here."""
     count = jobs or os.cpu_count() or 1
+    own = []
     if count > 1 and can_fork() and not _begun:
         with suppress(OSError):
-            _begun.append(_crew(count, load))
+            own.append(_crew(count, load))
+    _begun.extend(own)
+    try:
+        yield
+    finally:
+        for crew in own:
+            _end(crew)
 
 
 def each(
@@ -186,10 +196,14 @@ def _ended_by_faults(crew: _Crew) -> Iterator[None]:
     try:
         yield
     except BaseException:
-        if crew in _begun:
-            _begun.remove(crew)
-        crew.end()
+        _end(crew)
         raise
+
+
+def _end(crew: _Crew) -> None:
+    if crew in _begun:
+        _begun.remove(crew)
+    crew.end()
 
 
 def _crew(count: int, load: Callable[[], object]) -> _Crew:

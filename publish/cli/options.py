@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Mapping
-from contextlib import suppress
+from contextlib import AbstractContextManager, suppress
 from functools import wraps
 from importlib import import_module
 from pathlib import Path
@@ -50,11 +50,11 @@ def means(command: Command) -> Command:
     return _jobs(_no_cache(with_means))
 
 
-def prepare(means: Means) -> None:
-    """Begin the processes that parse and typeset: they load what this takes while the book is read."""
+def prepared(means: Means) -> AbstractContextManager[None]:
+    """Meanwhile other processes parse and typeset: they load what this takes while the book is read."""
     from publish import cores  # noqa: PLC0415
 
-    cores.begin(_load, means.jobs)
+    return cores.begun(_load, means.jobs)
 
 
 def _load() -> None:
@@ -105,10 +105,10 @@ def _built(  # noqa: PLR0913, PLR0917 - as the driver is called
     known = stands.answer() if stands else None
     if known is not None:
         return known
-    prepare(means)
-    from publish import press  # noqa: PLC0415
+    with prepared(means):
+        from publish import press  # noqa: PLC0415
 
-    result = press.build(folder, editions, output_file, progress, variant, means)
+        result = press.build(folder, editions, output_file, progress, variant, means)
     if stands:
         stands.keep(result)
     return result

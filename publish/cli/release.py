@@ -60,12 +60,12 @@ def release(  # noqa: PLR0913, PLR0917 - click gives them by name
 
 def _make(book: Path, tag: str, trial: bool, form: str, means: Means, quiet: bool) -> Delivery:  # noqa: PLR0913, PLR0917
     """Make, check and write; an error ends the program."""
-    options.prepare(means)
-    from publish import inspection  # noqa: PLC0415
     from publish.cli import report  # noqa: PLC0415
-    from publish.release import delivery  # noqa: PLC0415
 
-    with report.progress(quiet=quiet) as progress:
+    with report.progress(quiet=quiet) as progress, options.prepared(means):
+        from publish import inspection  # noqa: PLC0415
+        from publish.release import delivery  # noqa: PLC0415
+
         done = inspection.inspect(book, progress, means)
     problems = [*done.problems, *delivery.faults(book, tag, trial=trial)]
     made = delivery.make(done, tag, problems)
