@@ -13,7 +13,8 @@ from publish import rules, themes, transforms, whole
 from publish.book.divisions import Book
 from publish.book.page_map import PageMap
 from publish.book.silences import heard
-from publish.manuscript import findings, reader, remote
+from publish.manuscript import findings, reader
+from publish.manuscript.pictures import FROM_WEB
 from publish.means import PLAIN, Means
 from publish.pdf import preflight
 from publish.pdf.cover import kept as front
@@ -75,7 +76,7 @@ def build(  # noqa: PLR0913, PLR0917 - what, from what, in which form, and by wh
     written = [path for name, path in paths.items() if write(path, making.editions[name], problems)]
     if means.store:
         means.store.trim()
-    lasting = not any(name.startswith(remote.FOLDER) for name in book.resources)
+    lasting = not any(name.startswith(FROM_WEB) for name in book.resources)
     return Result(tuple(written), told(problems, book), making.found, making.remarks, lasting)
 
 

@@ -66,7 +66,8 @@ def append(parent: etree._Element, item: str | etree._Element) -> None:
 
 def local(node: etree._Element) -> str:
     """The name without its namespace; empty for comments and instructions."""
-    return etree.QName(node).localname if isinstance(node.tag, str) else ""
+    tag = node.tag
+    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
 
 
 def classes(node: etree._Element) -> list[str]:
@@ -76,7 +77,8 @@ def classes(node: etree._Element) -> list[str]:
 
 def has_class(node: etree._Element, name: str) -> bool:
     """Whether the element carries a class."""
-    return name in classes(node)
+    written = node.get("class")
+    return written is not None and name in written.split()
 
 
 def add_class(node: etree._Element, name: str) -> None:

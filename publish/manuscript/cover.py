@@ -7,7 +7,6 @@ from pathlib import Path
 from publish import rules
 from publish.book.divisions import Division, Kind, Matter
 from publish.book.metadata import Cover
-from publish.manuscript import markdown
 from publish.manuscript.facts import Facts
 from publish.manuscript.folder import MARKDOWN, Folder
 from publish.manuscript.pictures import Pictures
@@ -60,6 +59,8 @@ def back(project: BookFile, folder: Folder, facts: Facts, pictures: Pictures) ->
         text = project.description or facts.description.text
     if not text.strip():
         return None
+    from publish.manuscript import markdown  # noqa: PLC0415 - few books have such words
+
     tree = markdown.parse(text, source=place.file, first_line=place.line or 1, problems=problems)
     pictures.gather(tree, path or folder.project_file)
     return Division("back-cover", Kind.CHAPTER, Matter.BACK, tree, source=place.file, listed=False)

@@ -17,7 +17,7 @@ from publish.manuscript.folder import Folder, markdown_files, open_folder
 from publish.manuscript.layouts import records, surroundings
 from publish.manuscript.layouts.found import Found
 from publish.manuscript.layouts.ground import Ground
-from publish.manuscript.markdown import Markup
+from publish.manuscript.markup import Markup
 from publish.manuscript.project import BookFile
 from publish.manuscript.project_file import read_project
 from publish.manuscript.reading_order import files_in_order, reading_order

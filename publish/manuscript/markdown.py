@@ -8,7 +8,6 @@ give HTML, which goes through an HTML parser; from there on there is one way: li
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Literal
 
 from lxml import etree
 
@@ -16,6 +15,7 @@ from publish import rules
 from publish.manuscript import lines, xhtml
 from publish.manuscript.commonmark import parser as commonmark
 from publish.manuscript.house.parser import HouseMarkdown, Report
+from publish.manuscript.markup import Markup
 from publish.manuscript.syntax import (
     abbreviations,
     boxes,
@@ -29,8 +29,6 @@ from publish.manuscript.syntax import (
 )
 from publish.manuscript.syntax.elements import LINE
 from publish.problems import Location, Problem, Rule
-
-Markup = Literal["markdown", "commonmark"]
 
 # Marks that are read from the finished tree, whichever reading made it.
 MARKS = (tasks, boxes, captions, abbreviations)

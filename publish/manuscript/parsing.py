@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from publish import cores, inputs
-from publish.manuscript import markdown
-from publish.manuscript.markdown import Markup
+from publish.manuscript.markup import Markup
 from publish.means import PLAIN, Means
 from publish.problems import Problem
 from publish.store import key
@@ -49,6 +48,8 @@ def _key(text: Text) -> str:
 
 def _folded(text: Text) -> bytes:
     """A tree, the lines of its elements, and what was wrong, as data."""
+    from publish.manuscript import markdown  # noqa: PLC0415 - most often another process does it
+
     problems: list[Problem] = []
     section = markdown.parse(text.markdown, source=text.source, problems=problems, markup=text.markup)
     lines = [node.sourceline or 0 for node in section.iter()]

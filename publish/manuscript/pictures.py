@@ -10,6 +10,7 @@ from collections.abc import Iterator, MutableMapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import unquote_to_bytes
 
 from lxml import etree
@@ -21,10 +22,13 @@ from publish.book.tree import H, element, every, local, remove, replace, unwrap
 from publish.manuscript import picture_data
 from publish.manuscript.folder import Folder
 from publish.manuscript.picture_files import PictureFiles
-from publish.manuscript.remote import FOLDER, Refused, Web
 from publish.manuscript.source import read_bytes
 from publish.problems import Location, Problem
 
+if TYPE_CHECKING:
+    from publish.manuscript.remote import Web
+
+FROM_WEB = "web/"  # in the names of fetched pictures
 REMOTE = re.compile(r"(?:https?:)?//", re.IGNORECASE)
 DATA = re.compile(r"data:([\w/+.-]*)((?:;[^,;]+)*),(.*)\Z", re.DOTALL | re.IGNORECASE)
 CANDIDATE = re.compile(r"([^\s,]\S*[^\s,])(?:\s+[\d.]+[wxh])?")
@@ -118,13 +122,15 @@ class Pictures:
         if self.web is None:
             self.problems.append(rules.REMOTE_IMAGE.at(place, f"the picture '{source}' is on the web"))
             return ""
+        from publish.manuscript.remote import Refused  # noqa: PLC0415 - nothing else needs a network
+
         address = f"https:{source}" if source.startswith("//") else source
         try:
             data = self.web.fetch(address)
         except Refused as refusal:
             self.problems.append(rules.UNFETCHED.at(place, f"the picture '{source}': {refusal}"))
             return ""
-        return self._load(f"{FOLDER}{hashlib.sha256(address.encode()).hexdigest()[:12]}", data, place)
+        return self._load(f"{FROM_WEB}{hashlib.sha256(address.encode()).hexdigest()[:12]}", data, place)
 
     def _inline(self, source: str, place: Location) -> str:
         """A picture that is written into the text."""

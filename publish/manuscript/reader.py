@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import fields, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from publish import rules
 from publish.book.divisions import Book, Division
@@ -18,10 +19,12 @@ from publish.manuscript.folder import Folder
 from publish.manuscript.languages import language_of
 from publish.manuscript.pictures import Pictures
 from publish.manuscript.reading_order import MATTER_ORDER
-from publish.manuscript.remote import Web
 from publish.manuscript.source import is_file
 from publish.means import PLAIN, Means
 from publish.problems import Location, Problem
+
+if TYPE_CHECKING:
+    from publish.manuscript.remote import Web
 
 BY_NAMES = frozenset({"folder", "pandoc", "bookdown"})
 TEXTS = (*HEADINGS, f"{H}p", f"{H}li", f"{H}dd", f"{H}td")  # running text: no listings
@@ -33,7 +36,7 @@ def read(path: Path, problems: list[Problem], means: Means = PLAIN) -> Book | No
     if discovery is None:
         return None
     folder, project, found = discovery.folder, discovery.project, discovery.found
-    pictures = Pictures(folder, problems, web=Web() if project.allow_remote else None)
+    pictures = Pictures(folder, problems, web=_web() if project.allow_remote else None)
     chapters = Chapters(
         folder,
         found,
@@ -62,6 +65,12 @@ def read(path: Path, problems: list[Problem], means: Means = PLAIN) -> Book | No
         terms=terms.read(project, folder, problems),
         bibliography=bibliography.read(project, folder, facts, chapters.aliases, problems),
     )
+
+
+def _web() -> Web:
+    from publish.manuscript.remote import Web  # noqa: PLC0415 - nothing else needs a network
+
+    return Web()
 
 
 def _facts(

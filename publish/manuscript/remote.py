@@ -19,7 +19,6 @@ from ipaddress import IPv6Address, ip_address, ip_network
 from time import monotonic
 from urllib.parse import SplitResult, quote, urljoin, urlsplit
 
-FOLDER = "web/"  # in the names of fetched pictures
 LARGEST = 20 << 20  # bytes of one picture
 SECONDS = 15.0  # for one picture, with all that it is redirected to
 ALL_SECONDS = 120.0  # for all pictures of a book

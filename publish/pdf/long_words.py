@@ -38,7 +38,7 @@ def open_words(tree: etree._Element) -> list[etree._Element]:
         if node.tail and (text := opened(node.tail)) != node.tail:
             node.tail = text
             parted.append(node)
-    return [node for node in parted if not any(node.iterancestors(*CODE)) and node.tag not in CODE]
+    return [node for node in parted if node.tag not in CODE and next(node.iterancestors(*CODE), None) is None]
 
 
 def opened(text: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from publish.book.divisions import Book, Division
@@ -49,8 +49,9 @@ def apply(book: Book, words: Mapping[str, str], problems: list[Problem]) -> Book
     references.resolve(targets, problems, listing, book.addresses)
     divisions = citations.compose(book, divisions, words, problems)
     notes.number(divisions, book.settings.notes, words)
-    for division in divisions:
-        _compose(division, book.metadata.language, words, problems)
+    coloured = [highlighting.begun(division.tree) for division in divisions]
+    for division, highlight in zip(divisions, coloured, strict=True):
+        _compose(division, book.metadata.language, words, highlight, problems)
         headings.level(division.tree)  # the titles of boxes are no headings any more
     numbered = cross_references.resolve(divisions, targets, book.settings.numbering, words, problems)
     divisions = tuple(headings.name(division) for division in divisions)
@@ -63,7 +64,8 @@ def apply(book: Book, words: Mapping[str, str], problems: list[Problem]) -> Book
         divisions = endnotes.gather(divisions, words)
     if book.back:
         notes.number([book.back], Notes(), words)
-        _compose(book.back, book.metadata.language, words, problems)
+        highlight = highlighting.begun(book.back.tree)
+        _compose(book.back, book.metadata.language, words, highlight, problems)
     book = matter.add(titled(replace(book, divisions=divisions), words))
     book = contents.add(book, numbered)
     for division in book.divisions:
@@ -82,7 +84,13 @@ def titled(book: Book, words: Mapping[str, str]) -> Book:
     return replace(book, metadata=replace(record, title=title, subtitle=subtitle), words=words)
 
 
-def _compose(division: Division, language: str, words: Mapping[str, str], problems: list[Problem]) -> None:
+def _compose(
+    division: Division,
+    language: str,
+    words: Mapping[str, str],
+    highlight: Callable[[], None],
+    problems: list[Problem],
+) -> None:
     """Everything that concerns one division alone."""
     tree = division.tree
     if own := tree.attrib.pop("data-lang", ""):
@@ -93,7 +101,7 @@ def _compose(division: Division, language: str, words: Mapping[str, str], proble
     tables.compose(tree)
     quotations.compose(tree, words)
     punctuation.typeset(tree, tree.get("lang") or language)
-    highlighting.highlight(tree)
+    highlight()
     line_numbers.number(tree)
     files.join(tree)
     paragraphs.mark(tree, words)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from publish import cores
 from publish.book.tree import append, element, every, has_class
 
 if TYPE_CHECKING:
@@ -35,18 +36,43 @@ FAMILIES = {
 
 def highlight(tree: etree._Element) -> None:
     """Mark up the code of every listing whose language is known; its text stays the same."""
+    begun(tree)()
+
+
+def begun(tree: etree._Element) -> Callable[[], None]:
+    """Begin to read the listings, beside other work; what comes back marks them up."""
+    listings = list(_listings(tree))
+    if not listings:
+        return _nothing
+    read = cores.later(_read, [(code.text or "", language) for code, language in listings])
+
+    def highlight() -> None:
+        for (code, _), parts in zip(listings, read(), strict=True):
+            _colour(code, parts)
+
+    return highlight
+
+
+def _nothing() -> None:
+    pass
+
+
+def _listings(tree: etree._Element) -> Iterator[tuple[etree._Element, str]]:
     for listing in every(tree, "pre"):
         language = listing.get("data-language")
         code = next(every(listing, "code"), None)
         if language and code is not None and has_class(listing, "code") and not len(code):
-            _colour(code, language)
+            yield code, language
 
 
-def _colour(code: etree._Element, language: str) -> None:
-    text = code.text or ""
-    parts = list(_merged(_tokens(text, language)))
+def _read(listings: list[tuple[str, str]]) -> list[list[tuple[str, str]]]:
+    """The parts of each text in a language, with the family of each."""
+    return [list(_merged(_tokens(text, language))) for text, language in listings]
+
+
+def _colour(code: etree._Element, parts: list[tuple[str, str]]) -> None:
     # A lexer may tidy what it reads; a listing is shown as it was written or not coloured at all.
-    if "".join(part for _, part in parts) != text:
+    if "".join(part for _, part in parts) != (code.text or ""):
         return
     code.text = None
     for family, part in parts:

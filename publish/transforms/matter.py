@@ -9,7 +9,6 @@ import io
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-import segno
 from lxml import etree
 
 from publish.book.divisions import Book, Division, Kind, Matter, Resource
@@ -107,6 +106,8 @@ def codes(book: Book) -> Iterator[Resource]:
     contact = book.metadata.contact
     for name, address in (("website", contact.website), ("support", contact.support)):
         if address:
+            import segno  # noqa: PLC0415 - few books have it
+
             drawing = io.BytesIO()
             segno.make(address, error="m").save(drawing, kind="svg", border=4, xmldecl=False, unit="mm")
             yield Resource(f"generated/{name}.svg", "image/svg+xml", drawing.getvalue())

@@ -46,8 +46,9 @@ def typeset_words(words: str, language: str) -> str:
 
 
 def _set(run: Run) -> None:
-    for step in STEPS:
-        run.change(step(run))
+    for step, signs in STEPS:
+        if any(sign in run.text for sign in signs):
+            run.change(step(run))
 
 
 def _dashes_and_dots(run: Run) -> Iterator[Edit]:
@@ -58,8 +59,6 @@ def _dashes_and_dots(run: Run) -> Iterator[Edit]:
 
 
 def _quotation_marks(run: Run) -> Iterator[Edit]:
-    if '"' not in run.text and "'" not in run.text:
-        return
     for found in read(run.text, run.pieces[0].marks):
         position = found.mark.position
         yield Edit(position, position + 1, _glyph(found, run.marks_at(position)))
@@ -107,6 +106,8 @@ def _beside(run: Run, found: re.Match[str]) -> tuple[str, str]:
 
 def _high_signs(run: Run) -> Iterator[Edit]:
     """In French a space before a high sign is a fixed one; a missing one is put in where a phrase ends."""
+    if not any(piece.marks.before for piece in run.pieces):
+        return
     for found in HIGH_SIGNS.finditer(run.text):
         space = run.marks_at(found.end() - 1).before.get(found[0][-1])
         if space and _wants_space(found, *_beside(run, found)):
@@ -132,6 +133,8 @@ def _line_ends(run: Run) -> Iterator[Edit]:
 
     CSS Text 3, 4.1.3; a mark of punctuation as wide as a character brings its own space along.
     """
+    if run.text.isascii():
+        return
     for found in LINE_ENDS.finditer(run.text):
         before, after = _beside(run, found)
         if before and after and _needs_no_space(before, after):
@@ -148,12 +151,13 @@ def _is_wide(character: str) -> bool:
     return unicodedata.east_asian_width(character) in "WF" and not HANGUL.match(character)
 
 
+# Each with the signs of which one must be there for it to change anything.
 STEPS = (
-    _line_ends,
-    _dashes_and_dots,
-    _quotation_marks,
-    _fixed_spaces,
-    _guillemets,
-    _high_signs,
-    _speech_dashes,
+    (_line_ends, "\n"),
+    (_dashes_and_dots, ("--", "...")),
+    (_quotation_marks, "\"'"),
+    (_fixed_spaces, " \t\n"),
+    (_guillemets, "«»"),
+    (_high_signs, ";:!?"),
+    (_speech_dashes, "—–"),
 )

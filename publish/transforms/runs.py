@@ -11,7 +11,7 @@ from itertools import accumulate
 
 from lxml import etree
 
-from publish.book.tree import XHTML, XML, classes, has_class, local
+from publish.book.tree import XML, H, classes, has_class, local
 from publish.transforms.marks import Marks, marks_of
 
 # What stands for things that are not text: a picture or some code, and the end of a line of verse.
@@ -24,6 +24,7 @@ INLINE = re.compile(
 )
 VERBATIM = frozenset({"code", "kbd", "math", "pre", "samp", "script", "style", "svg", "textarea", "tt"})
 UNTOUCHED = frozenset({"math", "citation", "cross-reference", "verbatim"})
+ADDRESS_SIGNS = ("://", "mailto:", "www.")  # one of them is in every address
 ADDRESS = re.compile(r"""(?:https?://|mailto:|www\.)[^\s<>"“”„«»]*[^\s<>"“”„«».,;:!?'’…)\]]""")
 
 
@@ -66,7 +67,8 @@ class Run:
 
     def _measure(self) -> None:
         whole = "".join(piece.text for piece in self.pieces)
-        self.text = ADDRESS.sub(lambda found: OBJECT * len(found[0]), whole)
+        with_address = any(sign in whole for sign in ADDRESS_SIGNS)
+        self.text = ADDRESS.sub(lambda found: OBJECT * len(found[0]), whole) if with_address else whole
         self.starts = [0, *accumulate(len(piece.text) for piece in self.pieces)][:-1]
 
     def marks_at(self, position: int) -> Marks:
@@ -152,7 +154,7 @@ def _is_inline(node: etree._Element) -> bool:
 
 def _is_closed(node: etree._Element) -> bool:
     """Whether the words inside are not prose: code, formulas, citations, addresses, the number of a note."""
-    if etree.QName(node).namespace != XHTML or local(node) in VERBATIM:
+    if not str(node.tag).startswith(H) or local(node) in VERBATIM:
         return True
     return bool(UNTOUCHED.intersection(classes(node))) or has_class(node, "note-call") or _is_address(node)
 

@@ -101,21 +101,25 @@ def test_deep_nesting_is_no_fault() -> None:
     assert "Bottom." in "".join(made.pages)
 
 
-def test_a_missing_pango_is_named_with_the_cure() -> None:
+def test_a_missing_pango_is_named_with_the_cure(tmp_path: Path) -> None:
+    """Once, and not as a traceback, whether other processes were to typeset or this one."""
+    (tmp_path / "manuscript").mkdir()
+    for number in range(4):
+        (tmp_path / "manuscript" / f"{number}.md").write_text("# A chapter\n\nText.\n", encoding="utf-8")
     program = (
-        "import sys, types\n"
+        "import sys\n"
         "class Broken:\n"
         "    def find_spec(self, name, path=None, target=None):\n"
         "        if name == 'weasyprint':\n"
         "            raise OSError('cannot load library libpango')\n"
         "sys.meta_path.insert(0, Broken())\n"
-        "from publish.problems import MissingTool\n"
-        "try:\n"
-        "    import publish.pdf.edition\n"
-        "except MissingTool as fault:\n"
-        "    print(fault)\n"
+        "from publish.cli.main import main\n"
+        "main()\n"
     )
-    run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
-    assert len(run.stdout.splitlines()) == 1
-    for cure in ("apt install", "dnf install pango", "brew install pango", "Windows"):
-        assert cure in run.stdout
+    for jobs in "12":
+        line = [sys.executable, "-c", program, "pdf", "-q", "--no-cache", "-j", jobs, str(tmp_path)]
+        run = subprocess.run(line, capture_output=True, text=True, check=False)
+        assert run.returncode == 3
+        assert len(run.stderr.splitlines()) == 1
+        for cure in ("apt install", "dnf install pango", "brew install pango", "Windows"):
+            assert cure in run.stderr

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from importlib import import_module
 from pathlib import Path
 
 from publish import rules
 from publish.book.bibliography import Bibliography, Work
-from publish.manuscript.bibliography import bibtex, csl, styles
+from publish.manuscript.bibliography import styles
 from publish.manuscript.facts import Facts
 from publish.manuscript.folder import Folder, natural_key
 from publish.manuscript.named import find, is_ours
@@ -15,8 +16,8 @@ from publish.manuscript.project import BookFile
 from publish.manuscript.source import inside, is_file, read_text
 from publish.problems import Location, Problem, nearest
 
-READERS = {
-    ".bib": bibtex.read, ".bibtex": bibtex.read, ".json": csl.read, ".yaml": csl.read, ".yml": csl.read,
+SUFFIXES = {
+    ".bib": "bibtex", ".bibtex": "bibtex", ".json": "csl", ".yaml": "csl", ".yml": "csl",
 }  # fmt: skip
 BIBTEX = frozenset({".bib", ".bibtex"})
 # What lies in a manuscript under these names is its bibliography, though nobody says so.
@@ -46,7 +47,8 @@ def _works(path: Path, folder: Folder, problems: list[Problem], *, is_named: boo
     """The works in a file. One that only bears a usual name, and has no works, is something else."""
     name, told = folder.name_of(path), list[Problem]()
     text = read_text(path, name, told)
-    works = list(READERS[path.suffix.lower()](text, name, told)) if text else []
+    reader = import_module(f"{__name__}.{SUFFIXES[path.suffix.lower()]}")  # most books cite nothing
+    works: list[Work] = list(reader.read(text, name, told)) if text else []
     if works or is_named or path.suffix.lower() in BIBTEX:
         problems.extend(told)
     return works
@@ -68,8 +70,8 @@ def _named(project: BookFile, folder: Folder, facts: Facts, problems: list[Probl
             )
         elif not is_ours(path, f"bibliography '{name}'", folder, place, problems):
             continue
-        elif path.suffix.lower() not in READERS:
-            said = f"'{name}' is no bibliography: there is {', '.join(sorted(READERS))}"
+        elif path.suffix.lower() not in SUFFIXES:
+            said = f"'{name}' is no bibliography: there is {', '.join(sorted(SUFFIXES))}"
             problems.append(rules.BAD_BIBLIOGRAPHY.at(place, said))
         else:
             yield path
@@ -78,7 +80,7 @@ def _named(project: BookFile, folder: Folder, facts: Facts, problems: list[Probl
 def _usual(folder: Folder) -> list[Path]:
     roots = dict.fromkeys((folder.manuscript, folder.book))
     found = {path for root in roots for pattern in USUAL for path in root.glob(pattern)}
-    ours = (path for path in found if path.suffix.lower() in READERS and is_file(path))
+    ours = (path for path in found if path.suffix.lower() in SUFFIXES and is_file(path))
     return sorted((path for path in ours if inside(folder.book, path)), key=natural_key)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from publish.manuscript.facts import Facts
-from publish.manuscript.markdown import Markup
+from publish.manuscript.markup import Markup
 from publish.manuscript.reading_order import Item
 
 

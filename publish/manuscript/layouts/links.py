@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
-from markdown_it import MarkdownIt
-from markdown_it.tree import SyntaxTreeNode
+if TYPE_CHECKING:
+    from markdown_it.tree import SyntaxTreeNode
 
 NUMBER = re.compile(r"[\s\d.、:：)–—-]*")
 ATTRIBUTES = re.compile(r"\s*\{[^{}]*\}\s*\Z")
@@ -54,8 +55,16 @@ Block = Entry | Heading
 
 def read(text: str) -> tuple[Block, ...]:
     """The headings, the items of lists, and the links that are alone on a line; other text is left out."""
-    root = SyntaxTreeNode(MarkdownIt("commonmark").parse(text))
+    root = _tree(text)
     return tuple(_blocks(root.children))
+
+
+def _tree(text: str, *, inline: bool = False) -> SyntaxTreeNode:
+    from markdown_it import MarkdownIt  # noqa: PLC0415 - few books have such a list
+    from markdown_it.tree import SyntaxTreeNode  # noqa: PLC0415
+
+    reader = MarkdownIt("commonmark")
+    return SyntaxTreeNode(reader.parseInline(text) if inline else reader.parse(text))
 
 
 def _blocks(nodes: Sequence[SyntaxTreeNode]) -> Iterator[Block]:
@@ -125,4 +134,4 @@ def _texts(nodes: Sequence[SyntaxTreeNode]) -> Iterator[str]:
 
 def plain(text: str) -> str:
     """A line of Markdown without its marks."""
-    return words_of(SyntaxTreeNode(MarkdownIt("commonmark").parseInline(text)).children)
+    return words_of(_tree(text, inline=True).children)

@@ -14,7 +14,7 @@ from publish.manuscript.folder import MARKDOWN, markdown_files
 from publish.manuscript.layouts.found import Found
 from publish.manuscript.layouts.ground import Ground
 from publish.manuscript.layouts.kinds import counts_itself, kind_of, matter_of
-from publish.manuscript.markdown import Markup
+from publish.manuscript.markup import Markup
 from publish.manuscript.reading_order import Item
 from publish.manuscript.source import is_file
 from publish.problems import Location, Rule, nearest

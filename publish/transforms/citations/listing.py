@@ -21,7 +21,7 @@ from publish.transforms.citations.processor import Processor
 from publish.transforms.citations.signs import tree as tree_of
 
 if TYPE_CHECKING:
-    from publish.transforms.citations import Use
+    from publish.transforms.citations.composition import Use
 
 REFS = re.compile(r"(?:.*--)?refs")  # where pandoc puts the list
 ADDRESS = re.compile(
