@@ -15,6 +15,7 @@ from publish.pdf import (
     join,
     mapping,
     notes,
+    overlay,
     paged,
     pagination,
     plates,
@@ -61,14 +62,24 @@ def made(book: Book, edition: str, problems: list[Problem], progress: Progress, 
     styles = workers.sheets_read(_sheets(plan), plan.theme.fonts)
     press = _Press(plan, problems, progress, means)
     plan, leaves, divisions = _settle(press)
-    runs = press.run(list(planning.furniture_units(plan, leaves)))
+    furniture = _furniture(press, plan, leaves)
     cover = planning.cover_unit(plan)
-    pages = join.Pages(leaves, divisions, tuple(runs), press.run([cover])[0] if cover else None)
+    pages = join.Pages(leaves, divisions, furniture, press.run([cover])[0] if cover else None)
     faults.style_problems(styles(), problems)
     _report(plan, pages, problems)
     data = binding.bound(plan, pages, problems, means)
     progress(press.total, press.total, edition)
     return Made(data, mapping.page_map(leaves, divisions), remarks.remarks(edition, leaves, divisions))
+
+
+def _furniture(press: _Press, plan: Plan, leaves: tuple[Leaf, ...]) -> overlay.Overlay:
+    """Heads and folios: apart, if the author's style does not make one hang on the other."""
+    apart = overlay.apart(plan, leaves)
+    laid = apart.laid(press.run(apart.units(plan)))
+    if laid is None:
+        together = overlay.together(plan, leaves)
+        laid = together.laid(press.run(together.units(plan)))
+    return laid or overlay.BARE
 
 
 def _sheets(plan: Plan) -> list[Sheet]:
@@ -123,7 +134,7 @@ def _settle(press: _Press) -> tuple[Plan, tuple[Leaf, ...], dict[str, Typeset]]:
         plan, before = plan.fitted(len(leaves)), len(press.known)
         units = _units(plan, divisions, content, leaves, done)
         # Most often only the contents are left to do: then these are the last heads and folios.
-        beside = list(planning.furniture_units(plan, _with_plates(leaves, done))) if done else []
+        beside = overlay.apart(plan, _with_plates(leaves, done)).units(plan) if done else []
         done = dict(zip(divisions, press.run([*units, *beside]), strict=False))
         if len(press.known) == before:
             break
@@ -181,7 +192,7 @@ def _report(plan: Plan, pages: join.Pages, problems: list[Problem]) -> None:
         for each in plan.book.divisions:
             problems.extend(plates.problems(plan.page, each))
             problems.extend(preflight.picture_problems(plan.book, plan.page, each, pages.divisions[each.id]))
-    others = [*pages.furniture, *([pages.cover] if pages.cover else [])]
+    others = [*pages.furniture.runs, *([pages.cover] if pages.cover else [])]
     pairs: list[tuple[Division | None, Typeset]] = [(d, pages.divisions[d.id]) for d in plan.book.divisions]
     pairs += [(None, done) for done in others]
     for division, done in pairs:

@@ -1,4 +1,4 @@
-"""Running heads and folios: a run of pages with nothing else on them, laid over the book's own pages.
+"""Running heads and folios: what they say, and the pages with nothing else on them that they are set on.
 
 On a left-hand page stands the book's title, on a right-hand page the division's; the first page of a
 division has its folio at the foot and no head, and the pages of display matter have nothing. Nor has the
@@ -8,6 +8,7 @@ opening of a part; what it says on further pages is text like any other.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from itertools import accumulate
 from unicodedata import east_asian_width
 
@@ -38,23 +39,45 @@ def is_furnished(leaf: Leaf) -> bool:
     return kind not in BARE and (kind is not Kind.PART or leaf.page > 0)
 
 
-def leaf_id(place: int) -> str:
-    """The id of the page in the furniture that belongs to a page of the book."""
+@dataclass(frozen=True)
+class Form:
+    """What stands on pages beside their text: on pages of which side, and whether divisions open on them."""
+
+    side: str
+    opening: bool = False
+    head: str = ""
+    folio: str = ""
+
+    @property
+    def parts(self) -> tuple[Form, ...]:
+        """The head and the folio, each for itself."""
+        head, folio = replace(self, folio=""), replace(self, head="")
+        return tuple(part for part in (head, folio) if part.head or part.folio)
+
+
+def form(book: Book, leaf: Leaf, width: float) -> Form:
+    """What a page carries; `width` is that of the text."""
+    opening = leaf.page == 0
+    head = "" if opening else shortened(_head(book, leaf), width)
+    return Form(leaf.side, opening, head, leaf.label)
+
+
+def form_id(place: int) -> str:
+    """The id of the page of a form, by its place in a run."""
     return f"leaf-{place}"
 
 
-def furniture(book: Book, leaves: Sequence[tuple[int, Leaf]], width: float) -> str:
-    """The HTML of the furniture for some pages, each with its place in the book; `width` is the text's."""
-    return "".join(_section(book, place, leaf, width) for place, leaf in leaves)
+def pages(run: Sequence[Form]) -> str:
+    """The HTML of a page for each form."""
+    return "".join(_section(place, each) for place, each in enumerate(run))
 
 
-def _section(book: Book, place: int, leaf: Leaf, width: float) -> str:
-    opening = leaf.page == 0
-    kind = f"leaf leaf-{leaf.side}" + (" leaf-first" if opening else "")
-    section = element("section", {"class": kind, "id": leaf_id(place)})
-    if not opening:
-        section.append(element("div", {"class": f"head {leaf.side}"}, shortened(_head(book, leaf), width)))
-    section.append(element("div", {"class": f"folio {leaf.side}"}, leaf.label))
+def _section(place: int, form: Form) -> str:
+    kind = f"leaf leaf-{form.side}" + (" leaf-first" if form.opening else "")
+    section = element("section", {"class": kind, "id": form_id(place)})
+    for name, text in (("head", form.head), ("folio", form.folio)):
+        if text:
+            section.append(element("div", {"class": f"{name} {form.side}"}, text))
     return markup(section)
 
 
@@ -72,12 +95,17 @@ def _title(division: Division) -> str:
 def shortened(title: str, width: float) -> str:
     """A title that fits on one line over the page, between two folios."""
     room = (width - 2 * FOLIO) / LETTER
-    fits = [at for at, size in enumerate(accumulate(map(_size, title)), 1) if size <= room]
+    fits = [at for at, width in enumerate(accumulate(map(_letter, title)), 1) if width <= room]
     if len(fits) == len(title):
         return title
     cut = title[: len(fits)]
     return f"{cut.rsplit(None, 1)[0].rstrip(',;:.–—')}…"
 
 
-def _size(letter: str) -> float:
+def size(text: str) -> float:
+    """How long a head or a folio is, in letters of middle width."""
+    return sum(map(_letter, text))
+
+
+def _letter(letter: str) -> float:
     return WIDE if east_asian_width(letter) in "WF" else 1.0

@@ -6,21 +6,22 @@ The first of the two doors to pikepdf; the other, `finish`, writes what stands a
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from urllib.parse import unquote
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf, String
 
 from publish.pdf import turning
-from publish.pdf.furniture import leaf_id
+from publish.pdf.overlay import BARE, Overlay, Spot
 from publish.pdf.pagination import Leaf
 from publish.pdf.unit import CSS_PIXEL, TARGET, Anchor, Typeset
 
 # An artifact is nothing that a screen reader would read (ISO 32000-1, 14.8.2.2).
-FURNITURE = "/Furniture"
-BEFORE, BEHIND = b"q\n", b"\nQ /Artifact BMC q %s Do Q EMC\n" % FURNITURE.encode()
+FURNITURE = "/Furniture%d"
+BEFORE, BEHIND = b"q\n", b"\nQ /Artifact BMC%s EMC\n"
 FLAT, LINE = 1.0, 12.0  # points: a link of no height, and the height that it gets
 
 
@@ -35,14 +36,14 @@ class Place:
 
 @dataclass(frozen=True)
 class Pages:
-    """What is joined: the leaves in order, the pages of each division by id, and the furniture in runs.
+    """What is joined: the leaves in order, the pages of each division by id, and what is laid over them.
 
     A cover stands before the first leaf.
     """
 
     leaves: tuple[Leaf, ...]
     divisions: Mapping[str, Typeset]
-    furniture: tuple[Typeset, ...] = ()
+    furniture: Overlay = BARE
     cover: Typeset | None = None
 
     @property
@@ -134,14 +135,22 @@ def _blank(book: Pdf, boxes: tuple[list[float], list[float]]) -> pikepdf.Page:
 
 def _lay_over(book: Pdf, pages: Pages) -> None:
     """Put heads and folios on the pages that they are made for."""
-    before, behind = book.make_stream(BEFORE), book.make_stream(BEHIND)
-    for run in pages.furniture:
-        source = Pdf.open(io.BytesIO(run.pdf))
-        for at, page in _furnished(run, len(pages.leaves)):
-            form = book.copy_foreign(source.pages[page].as_form_xobject())
-            under = book.pages[at + pages.offset]
-            _give(under, form)
-            under.obj.Contents = Array([before, *streams(under), behind])
+    sources = [Pdf.open(io.BytesIO(run.pdf)) for run in pages.furniture.runs]
+    before = book.make_stream(BEFORE)
+
+    @cache
+    def form(spot: Spot) -> pikepdf.Object:
+        return book.copy_foreign(sources[spot.run].pages[spot.page].as_form_xobject())
+
+    @cache
+    def behind(count: int) -> pikepdf.Object:
+        drawn = "".join(f" q {FURNITURE % at} Do Q" for at in range(count))
+        return book.make_stream(BEHIND % drawn.encode())
+
+    for at, spots in pages.furniture.spots.items():
+        under = book.pages[at + pages.offset]
+        _give(under, [form(spot) for spot in spots])
+        under.obj.Contents = Array([before, *streams(under), behind(len(spots))])
 
 
 def streams(page: pikepdf.Page) -> list[pikepdf.Object]:
@@ -150,17 +159,11 @@ def streams(page: pikepdf.Page) -> list[pikepdf.Object]:
     return list(contents) if isinstance(contents, Array) else [contents]
 
 
-def _furnished(run: Typeset, count: int) -> Iterator[tuple[int, int]]:
-    for at in range(count):
-        anchor = run.anchors.get(leaf_id(at))
-        if anchor is not None:
-            yield at, anchor.page
-
-
-def _give(page: pikepdf.Page, form: pikepdf.Object) -> None:
-    """A drawing for a page. The page gets resources of its own: a unit's pages share theirs."""
+def _give(page: pikepdf.Page, forms: Sequence[pikepdf.Object]) -> None:
+    """Drawings for a page. The page gets resources of its own: a unit's pages share theirs."""
     resources = Dictionary(dict(page.resources))
-    resources.XObject = Dictionary({**dict(resources.get("/XObject", Dictionary())), FURNITURE: form})
+    named = {FURNITURE % at: form for at, form in enumerate(forms)}
+    resources.XObject = Dictionary({**dict(resources.get("/XObject", Dictionary())), **named})
     page.obj.Resources = resources
 
 

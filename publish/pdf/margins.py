@@ -13,6 +13,7 @@ from functools import partial
 from typing import Any
 
 from weasyprint import document, layout
+from weasyprint.formatting_structure import boxes
 from weasyprint.layout import page
 
 
@@ -25,9 +26,14 @@ def empty_margins() -> Iterator[None]:
 
 @contextmanager
 def one_pass() -> Iterator[None]:
-    """Meanwhile pages are made once."""
+    """Meanwhile pages are made once, and none is blank."""
     once = partial(document.layout_document, max_loops=1)
-    with _instead(document, "layout_document", once), shared_styles():
+    with (
+        _instead(document, "layout_document", once),
+        _instead(page, "remake_page", partial(_on_its_side, page.remake_page)),
+        _instead(page, "resolve_percentages", partial(_measured, page.resolve_percentages)),
+        shared_styles(),
+    ):
         yield
 
 
@@ -68,6 +74,21 @@ def _instead(module: Any, name: str, function: Any) -> Iterator[None]:
         yield
     finally:
         setattr(module, name, theirs)
+
+
+def _on_its_side(theirs: Any, index: int, context: Any, root: Any, html: Any) -> Any:
+    """A page that is on the side which it wants, with no blank one before it."""
+    start, following, right, *state = context.page_maker[index]
+    ltr = root.style["direction"] == "ltr"
+    sides = {"right": True, "left": False, "recto": ltr, "verso": not ltr}
+    context.page_maker[index] = (start, following, sides.get(following["break"], right), *state)
+    return theirs(index, context, root, html)
+
+
+def _measured(theirs: Any, box: Any, *containing: Any) -> None:
+    """The sizes of a box, but for margin boxes with nothing in them, which have none."""
+    if not isinstance(box, boxes.MarginBox) or box.is_generated:
+        theirs(box, *containing)
 
 
 def _nothing(*_: Any) -> tuple[()]:

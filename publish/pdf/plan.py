@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from html import escape
 from urllib.parse import quote
@@ -11,14 +11,14 @@ from publish import themes
 from publish.book.divisions import Book, Division
 from publish.book.settings import PageSettings
 from publish.pdf import furniture, paged, pictures, printers, sheet
+from publish.pdf.furniture import Form
 from publish.pdf.inks import Inks, inks
-from publish.pdf.pagination import RECTO, Leaf
+from publish.pdf.pagination import RECTO
 from publish.pdf.printers import Printer
 from publish.pdf.unit import Kind, Picture, Sheet, Unit
 from publish.themes import Theme
 
 TOTAL_FIT = "total-fit"
-RUN = 60  # pages whose heads and folios are set together
 
 
 @dataclass(frozen=True)
@@ -43,6 +43,11 @@ class Plan:
     def fitted(self, pages: int) -> Plan:
         """The plan for so many pages: margins at the binding grow with them, and never shrink again."""
         return replace(self, page=self.printer.fitted(self.page, pages)) if self.printer else self
+
+    @property
+    def text_width(self) -> float:
+        """The width of the text."""
+        return self.page.width - self.page.margins.inside - self.page.margins.outside
 
     @property
     def mirrored(self) -> bool:
@@ -119,23 +124,18 @@ def _style_pictures(plan: Plan) -> dict[str, Picture]:
     }
 
 
-def furniture_units(plan: Plan, leaves: Sequence[Leaf]) -> Iterator[Unit]:
-    """Heads and folios for the pages that carry them, in runs."""
-    furnished = [(at, leaf) for at, leaf in enumerate(leaves) if furniture.is_furnished(leaf)]
-    width = plan.page.width - plan.page.margins.inside - plan.page.margins.outside
-    for first in range(0, len(furnished), RUN):
-        run = furnished[first : first + RUN]
-        body = furniture.furniture(plan.book, run, width)
-        yield Unit(
-            name="heads and folios",
-            html=paged.document(body, plan.book, plan.edition, run[0][1].side),
-            sheets=plan.furniture_sheets(),
-            fonts=plan.theme.fonts,
-            pictures=_style_pictures(plan),
-            to_join=True,
-            kind=Kind.FURNITURE,
-            inks=plan.inks,
-        )
+def furniture_unit(plan: Plan, run: Sequence[Form]) -> Unit:
+    """Heads and folios: a page for each form."""
+    return Unit(
+        name="heads and folios",
+        html=paged.document(furniture.pages(run), plan.book, plan.edition, run[0].side),
+        sheets=plan.furniture_sheets(),
+        fonts=plan.theme.fonts,
+        pictures=_style_pictures(plan),
+        to_join=True,
+        kind=Kind.FURNITURE,
+        inks=plan.inks,
+    )
 
 
 def cover_unit(plan: Plan) -> Unit | None:

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from weasyprint.layout import page as pages
 
+from publish.pdf import overlay
 from publish.pdf import plan as planning
 from publish.pdf.paged import paged
 from publish.pdf.pagination import paginate
@@ -33,7 +34,8 @@ def furniture() -> Unit:
     """The heads and folios of some pages."""
     plan = planning.plan(BOOK, "print")
     leaves = paginate(BOOK, "print", {each.id: 3 for each in BOOK.divisions})
-    return next(planning.furniture_units(replace(plan, looks=(*plan.looks, COUNTED)), leaves))
+    plan = replace(plan, looks=(*plan.looks, COUNTED))
+    return overlay.together(plan, leaves).units(plan)[0]
 
 
 @pytest.mark.parametrize("unit", [text(), furniture()], ids=["text", "furniture"])
