@@ -33,7 +33,7 @@ def text() -> Unit:
 def furniture() -> Unit:
     """The heads and folios of some pages."""
     plan = planning.plan(BOOK, "print")
-    leaves = paginate(BOOK, "print", {each.id: 3 for each in BOOK.divisions})
+    leaves = paginate(BOOK, "print", {each.id: 4 for each in BOOK.divisions})
     plan = replace(plan, looks=(*plan.looks, COUNTED))
     return overlay.together(plan, leaves).units(plan)[0]
 
