@@ -148,7 +148,6 @@ def _text(name: str, kind: str, text: str) -> str:
 
 def saved(pdf: Pdf, version: str = PDF_VERSION) -> bytes:
     """The file's bytes, the same for the same pages; `version` is that of PDF."""
-    pdf.remove_unreferenced_resources()
     target = io.BytesIO()
     pdf.save(
         target,

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import io
 import re
 from collections.abc import Iterator
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name, ObjectStreamMode, Pdf
+from pikepdf import Array, Dictionary, Name, Pdf
 
 from publish.pdf import halftones
 from publish.pdf.inks import Inks, Parts, lab
@@ -22,15 +21,6 @@ OPERATORS = {1: b"g", 3: b"rg", 4: b"k"}
 SPACES = {1: Name.DeviceGray, 3: Name.DeviceRGB, 4: Name.DeviceCMYK}
 PLAIN = {b"DeviceGray", b"DeviceRGB", b"DeviceCMYK"}
 LAB = b"lab-"  # how the typesetter calls what is told in CIE L*a*b*
-
-
-def inked(data: bytes, inks: Inks) -> bytes:
-    """A file with everything in the inks."""
-    with Pdf.open(io.BytesIO(data)) as pdf:
-        use_inks(pdf, inks)
-        out = io.BytesIO()
-        pdf.save(out, deterministic_id=True, object_stream_mode=ObjectStreamMode.generate)
-        return out.getvalue()
 
 
 def use_inks(pdf: Pdf, inks: Inks) -> None:

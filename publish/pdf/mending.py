@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import io
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 from unicodedata import category
 
+from pikepdf import ObjectStreamMode, Pdf
+
 from publish.pdf import faults, fitting, ink, notes
+from publish.pdf.inks import Inks
 from publish.pdf.typeset import proof
 from publish.pdf.unit import Typeset, Unit
 
@@ -21,7 +25,18 @@ def set_whole(unit: Unit) -> Typeset:
     lacking = list(faults.lacking(done))
     if lacking:
         done = replace(_mended(replace(unit, html=_boxed(unit.html, lacking))), messages=done.messages)
-    return replace(done, pdf=ink.inked(done.pdf, unit.inks)) if unit.inks else done
+    return replace(done, pdf=_finished(done.pdf, unit.inks))
+
+
+def _finished(data: bytes, inks: Inks | None) -> bytes:
+    """A file in its inks, each page with what it shows and not what the whole unit shows."""
+    with Pdf.open(io.BytesIO(data)) as pdf:
+        if inks:
+            ink.use_inks(pdf, inks)
+        pdf.remove_unreferenced_resources()
+        out = io.BytesIO()
+        pdf.save(out, deterministic_id=True, object_stream_mode=ObjectStreamMode.generate)
+        return out.getvalue()
 
 
 def _mended(unit: Unit) -> Typeset:

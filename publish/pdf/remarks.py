@@ -72,12 +72,13 @@ def _of_lines(piece: _Piece) -> Iterator[Remark]:
         if "line" in classes(known[element]):
             continue
         rows = list(block)
-        places = list(_places(piece.division, known[element], rows))
-        for at, (row, place) in enumerate(zip(rows, places, strict=True)):
-            for words in _said(rows, at):
-                yield piece.remark(row.page, place, f"{words}: {_shown(row)}")
+        said = [(at, words) for at in range(len(rows)) for words in _said(rows, at)]
+        for at, row in enumerate(rows):
             if feet.get(row.page) is row and _is_broken(row) and piece.labels[row.page][1] == RECTO:
-                yield piece.remark(row.page, place, f"hyphen at the foot of a right-hand page: {_shown(row)}")
+                said.append((at, "hyphen at the foot of a right-hand page"))
+        places = list(_places(piece.division, known[element], rows)) if said else []
+        for at, words in said:
+            yield piece.remark(rows[at].page, places[at], f"{words}: {_shown(rows[at])}")
 
 
 def _said(rows: Sequence[Line], at: int) -> Iterator[str]:
