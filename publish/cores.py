@@ -15,6 +15,7 @@ from collections import deque
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from enum import Enum, auto
 from functools import partial
 from multiprocessing import connection
 from typing import Any, Generic, NoReturn, TypeVar
@@ -99,45 +100,59 @@ class _Crew:
             os.waitpid(self.first, 0)
 
 
-_begun: list[_Crew] = []  # one, or none
+class Trade(Enum):
+    """What processes have loaded, and so are for."""
+
+    PARSING = auto()
+    TYPESETTING = auto()
+
+
+_begun: dict[Trade, _Crew] = {}
 
 
 @contextmanager
-def begun(load: Callable[[], object], jobs: int | None = None) -> Iterator[None]:
-    """Meanwhile processes do all work, which first `load` what they need beside whatever is done here."""
+def begun(trade: Trade, load: Callable[[], object], jobs: int | None = None) -> Iterator[None]:
+    """Meanwhile processes do the work of a trade, which first `load` what they need for it.
+
+    Where processes are refused, the work is done in this one.
+    """
     count = jobs or os.cpu_count() or 1
-    own = []
-    if count > 1 and can_fork() and not _begun:
-        with suppress(OSError):
-            own.append(_crew(count, load))
-    _begun.extend(own)
+    if count == 1 or not can_fork() or trade in _begun:
+        yield
+        return
+    with suppress(OSError):
+        _begun[trade] = _crew(count, load)
     try:
         yield
     finally:
-        for crew in own:
-            _end(crew)
+        if trade in _begun:
+            _end(_begun[trade])
 
 
 def each(
-    work: Callable[[T], R], values: Mapping[int, T], weigh: Callable[[T], int], jobs: int | None = None
+    work: Callable[[T], R],
+    values: Mapping[int, T],
+    weigh: Callable[[T], int],
+    jobs: int | None = None,
+    trade: Trade = Trade.TYPESETTING,
 ) -> Iterator[tuple[int, R]]:
     """What becomes of each value, by its number, as it comes; the heaviest is begun first.
 
     `work` is a function of a module, and values and results can travel between processes.
     """
     left = dict(values)
-    for at, result in _in_processes(work, values, weigh, jobs or os.cpu_count() or 1):
+    for at, result in _in_processes(work, values, weigh, jobs or os.cpu_count() or 1, trade):
         del left[at]
         yield at, result
     for at, value in left.items():
         yield at, work(value)
 
 
-def later(work: Callable[[T], R], value: T) -> Callable[[], R]:
+def later(work: Callable[[T], R], value: T, trade: Trade = Trade.TYPESETTING) -> Callable[[], R]:
     """What becomes of a value, for when it is asked for: meanwhile a process does it, where one was begun."""
-    if not _begun:
+    crew = _begun.get(trade)
+    if crew is None:
         return partial(work, value)
-    crew = _begun[0]
 
     def answer() -> R:
         with suppress(Broken), _ended_by_faults(crew):
@@ -157,13 +172,18 @@ def can_fork() -> bool:
     return sys.platform != "darwin" and hasattr(os, "fork")
 
 
+def is_begun(trade: Trade) -> bool:
+    """Whether processes of a trade wait for work."""
+    return trade in _begun
+
+
 def _in_processes(
-    work: Callable[[T], R], values: Mapping[int, T], weigh: Callable[[T], int], jobs: int
+    work: Callable[[T], R], values: Mapping[int, T], weigh: Callable[[T], int], jobs: int, trade: Trade
 ) -> Iterator[tuple[int, R]]:
     """Results as they come; stops early where processes die or are refused."""
     heaviest_first = sorted(values, key=lambda at: weigh(values[at]), reverse=True)
     try:
-        with _working(jobs, len(values)) as crew, _ended_by_faults(crew):
+        with _working(jobs, len(values), trade) as crew, _ended_by_faults(crew):
             tasks = {at: crew.add(work, values[at]) for at in heaviest_first}
             while tasks:
                 crew.wait()
@@ -174,12 +194,12 @@ def _in_processes(
 
 
 @contextmanager
-def _working(jobs: int, values: int) -> Iterator[_Crew]:
+def _working(jobs: int, values: int, trade: Trade) -> Iterator[_Crew]:
     """The processes that were begun, or some for as long as the work takes."""
     if not values or jobs == 1:
         raise Broken
-    if _begun:
-        yield _begun[0]
+    if trade in _begun:
+        yield _begun[trade]
         return
     if values <= FEW or not can_fork():
         raise Broken
@@ -201,8 +221,8 @@ def _ended_by_faults(crew: _Crew) -> Iterator[None]:
 
 
 def _end(crew: _Crew) -> None:
-    if crew in _begun:
-        _begun.remove(crew)
+    for trade in [trade for trade, other in _begun.items() if other is crew]:
+        del _begun[trade]
     crew.end()
 
 

@@ -85,7 +85,7 @@ def test_nobody_of_the_parent_is_asked_when_something_is_swept_out() -> None:
 @pytest.fixture
 def begun() -> Iterator[None]:
     """Processes that were begun before there was work."""
-    with cores.begun(lambda: LOADED.append(os.getpid()), 2):
+    with cores.begun(cores.Trade.TYPESETTING, lambda: LOADED.append(os.getpid()), 2):
         yield
 
 
@@ -156,5 +156,5 @@ def test_what_cannot_travel_is_made_here() -> None:
 def test_a_fault_comes_back_and_ends_the_processes() -> None:
     with pytest.raises(ValueError, match="no 7"):
         cores.later(fails, 7)()
-    assert cores._begun == []
+    assert not cores.is_begun(cores.Trade.TYPESETTING)
     assert cores.later(place, 0)()[0] == os.getpid()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Mapping
-from contextlib import AbstractContextManager, suppress
+from contextlib import AbstractContextManager, ExitStack, suppress
 from functools import wraps
 from importlib import import_module
 from pathlib import Path
@@ -50,17 +50,23 @@ def means(command: Command) -> Command:
     return _jobs(_no_cache(with_means))
 
 
-def prepared(means: Means) -> AbstractContextManager[None]:
+def prepared(means: Means) -> AbstractContextManager[object]:
     """Meanwhile other processes parse and typeset: they load what this takes while the book is read."""
     from publish import cores  # noqa: PLC0415
 
-    return cores.begun(_load, means.jobs)
+    stack = ExitStack()
+    stack.enter_context(cores.begun(cores.Trade.PARSING, _load_parser, means.jobs))
+    stack.enter_context(cores.begun(cores.Trade.TYPESETTING, _load_typesetter, means.jobs))
+    return stack
 
 
-def _load() -> None:
+def _load_parser() -> None:
+    import_module("publish.manuscript.markdown")
+
+
+def _load_typesetter() -> None:
     from publish.problems import MissingTool  # noqa: PLC0415
 
-    import_module("publish.manuscript.markdown")
     with suppress(MissingTool):  # it is told where the typesetter is needed
         import_module("publish.pdf.mending")
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from publish import cores, inputs
+from publish.cores import Trade
 from publish.manuscript.markup import Markup
 from publish.means import PLAIN, Means
 from publish.problems import Problem
@@ -16,7 +17,7 @@ from publish.store import key
 from publish.written import read, written
 
 FORM = "chapter 1"  # another number for another way to write it
-FEW = 100_000  # letters for which other processes do not pay
+FEW = 100_000  # letters for which it does not pay to fork
 PARSER = etree.XMLParser(huge_tree=True, resolve_entities=False, remove_blank_text=False)
 
 
@@ -34,8 +35,9 @@ def parsed(texts: Iterable[Text], means: Means = PLAIN) -> dict[Text, bytes]:
     wanted = list(dict.fromkeys(texts))
     found = {text: means.store.get(_key(text)) if means.store else None for text in wanted}
     left = {at: text for at, text in enumerate(wanted) if found[text] is None}
-    alone = sum(len(text.markdown) for text in left.values()) < FEW
-    for at, data in cores.each(_folded, left, lambda text: len(text.markdown), 1 if alone else means.jobs):
+    alone = sum(len(text.markdown) for text in left.values()) < FEW and not cores.is_begun(Trade.PARSING)
+    jobs = 1 if alone else means.jobs
+    for at, data in cores.each(_folded, left, lambda text: len(text.markdown), jobs, Trade.PARSING):
         found[wanted[at]] = data
         if means.store:
             means.store.put(_key(wanted[at]), data)

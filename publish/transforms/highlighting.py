@@ -44,7 +44,9 @@ def begun(tree: etree._Element) -> Callable[[], None]:
     listings = list(_listings(tree))
     if not listings:
         return _nothing
-    read = cores.later(_read, [(code.text or "", language) for code, language in listings])
+    read = cores.later(
+        _read, [(code.text or "", language) for code, language in listings], cores.Trade.PARSING
+    )
 
     def highlight() -> None:
         for (code, _), parts in zip(listings, read(), strict=True):
