@@ -11,6 +11,7 @@ import gc
 import os
 import signal
 import sys
+import tempfile
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -18,6 +19,7 @@ from dataclasses import dataclass, field
 from enum import Enum, auto
 from functools import partial
 from multiprocessing import connection
+from tempfile import TemporaryDirectory
 from typing import Any, Generic, NoReturn, TypeVar
 
 T = TypeVar("T")
@@ -91,7 +93,7 @@ class _Crew:
         if not self.idle and not self.busy:
             return
         with suppress(OSError):
-            os.kill(self.first, signal.SIGKILL)
+            os.kill(self.first, signal.SIGTERM)
         for hand in (*self.idle, *self.busy):
             hand.close()
         self.idle.clear()
@@ -259,7 +261,7 @@ def _live_under(parent: int, work: Callable[[], object]) -> NoReturn:
         gc.disable()
         gc.callbacks.clear()  # a Java machine of the parent's, say, would be asked, and cannot answer here
         if sys.platform == "linux":
-            ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+            ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
         if os.getppid() == parent:
             work()
     finally:
@@ -271,22 +273,47 @@ def _raise_others(
     theirs: tuple[connection.Connection, ...],
     load: Callable[[], object],
 ) -> None:
-    """What the first process does: it loads, forks the others, and stays for as long as they do."""
-    for end in ours:
-        end.close()
-    load()
-    gc.freeze()
-    for end in theirs:
-        _forked(partial(_serve, end, [other for other in theirs if other is not end]))
-    for end in theirs:
-        end.close()
-    with suppress(ChildProcessError):
-        while True:
-            os.wait()
+    """What the first process does: it loads, forks the others, stays for as long as they do, and cleans up.
+
+    Their temporary files, such as the copies of fonts that the typesetter reads, are in one folder.
+    """
+    workers: list[int] = []
+    with _told_to_end(), TemporaryDirectory(prefix="publish-") as tempfile.tempdir:
+        try:
+            for end in ours:
+                end.close()
+            load()
+            gc.freeze()
+            serving = [partial(_serve, end, [each for each in theirs if each is not end]) for end in theirs]
+            workers.extend(map(_forked, serving))
+            for end in theirs:
+                end.close()
+            with suppress(ChildProcessError):
+                while True:
+                    os.wait()
+        finally:
+            for worker in workers:
+                with suppress(OSError):
+                    os.kill(worker, signal.SIGKILL)
+                    os.waitpid(worker, 0)
+
+
+@contextmanager
+def _told_to_end() -> Iterator[None]:
+    """SIGTERM, from this program or when its process dies, ends what is done here, once."""
+
+    def end(*_: object) -> None:
+        signal.signal(signal.SIGTERM, signal.SIG_IGN)
+        raise SystemExit
+
+    signal.signal(signal.SIGTERM, end)
+    with suppress(SystemExit):
+        yield
 
 
 def _serve(parent: connection.Connection, others: list[connection.Connection]) -> None:
     """Do what comes, until nothing can come any more."""
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
     for other in others:
         other.close()
     with suppress(EOFError, OSError):

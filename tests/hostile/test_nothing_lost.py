@@ -190,9 +190,14 @@ def runs(process: int) -> bool:
 
 @pytest.mark.skipif(sys.platform != "linux", reason="processes are looked up in /proc")
 @pytest.mark.parametrize(("sent", "code", "lines"), [(signal.SIGINT, 130, 1), (signal.SIGKILL, -9, 0)])
-def test_stopped_in_the_middle(sent: int, code: int, lines: int, book: Path) -> None:
-    """No process of a build outlives it, and Ctrl-C, which a terminal sends to all of them, says one line."""
+def test_stopped_in_the_middle(
+    sent: int, code: int, lines: int, book: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No process of a build outlives it, nor a file; Ctrl-C, which a terminal sends to all, says one line."""
     last = held(book)
+    temporary = tmp_path / "temporary"
+    temporary.mkdir()
+    monkeypatch.setenv("TMPDIR", str(temporary))
     write(book, {f"manuscript/{n}.md": f"# Long {n}\n\n" + "It was a dark night.\n\n" * 3000 for n in "1234"})
     process = start("none", book, "-q", "-j2", "--no-cache")
     workers: list[int] = []
@@ -207,11 +212,28 @@ def test_stopped_in_the_middle(sent: int, code: int, lines: int, book: Path) -> 
     begun = time.perf_counter()
     assert process.wait(20) == code
     assert time.perf_counter() - begun < 3
-    time.sleep(0.3)
+    for _ in range(30):
+        if not any(runs(each) for each in workers) and not list(temporary.iterdir()):
+            break
+        time.sleep(0.1)
+    assert list(temporary.iterdir()) == []
     assert not [each for each in workers if runs(each)]
     said = process.communicate()[1].strip().splitlines()
     assert said == ["stopped; the last editions are as they were"] * lines
     assert held(book) == last
+
+
+@pytest.mark.parametrize("command", [["pdf", "-j1"], ["pdf", "-j2"], ["epub"], ["cover"]])
+def test_no_temporary_file_is_left(
+    command: list[str], book: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The typesetter copies the fonts for each of its processes: nobody would find and remove them."""
+    temporary = tmp_path / "temporary"
+    temporary.mkdir()
+    monkeypatch.setenv("TMPDIR", str(temporary))
+    line = [sys.executable, "-m", "publish", *command, "-q", "--no-cache", str(book)]
+    assert subprocess.run(line, capture_output=True, check=False).returncode == 0
+    assert list(temporary.iterdir()) == []
 
 
 LOST = """
