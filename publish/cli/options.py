@@ -69,6 +69,7 @@ def _load_typesetter() -> None:
 
     with suppress(MissingTool):  # it is told where the typesetter is needed
         import_module("publish.pdf.mending")
+        import_module("publish.pdf.cover.picture")
 
 
 def run(  # noqa: PLR0913 - what the commands ask for, and how much they say

@@ -181,7 +181,11 @@ class Proof:
         known, variant = self.known, _variant(self.unit)
         requests = foundry.requests(self.unit.fonts) if self.unit.to_join else nullcontext()
         with _at_work(self.unit) as sentences, requests, foundry.stopped_clock():
-            pdf = self.document.write_pdf(finisher=lambda _, file: turns.draw(known.turns, file), **variant)
+            pdf = self.document.write_pdf(
+                finisher=lambda _, file: turns.draw(known.turns, file),
+                uncompressed_pdf=self.unit.to_join,  # it is read again before it is packed
+                **variant,
+            )
         said = (*known.messages, *(Message(text) for text in sentences))
         fonts = _characters(self.document.fonts.values())
         return replace(known, pdf=pdf, fonts=fonts, messages=tuple(dict.fromkeys(said)))
@@ -218,7 +222,7 @@ def _do(work: Callable[[], T], done: Future[T]) -> None:
         done.set_exception(fault)
 
 
-def _variant(unit: Unit) -> dict[str, str]:
+def _variant(unit: Unit) -> dict[str, Any]:
     return {"pdf_variant": VARIANT} if unit.tagged else {}
 
 

@@ -33,11 +33,12 @@ CREDITS = {"trl": "translated_by", "ill": "illustrated_by"}
 
 @dataclass(frozen=True)
 class Front:
-    """A front as HTML, and the sizes that it was found to need."""
+    """A front as HTML, and the sizes that it was found to need; `done` is that alone, where it was set so."""
 
     html: str
     sheets: tuple[Sheet, ...] = ()
     rule: float | None = None  # where the rule under the authors is, from the top of the trim
+    done: Typeset | None = None
 
 
 def pictured(setting: Setting, _problems: list[Problem]) -> Front:
@@ -63,7 +64,7 @@ def typographic(setting: Setting, problems: list[Problem]) -> Front:
     else:
         place = Location(setting.book.source)
         problems.append(rules.LONG_FRONT.at(place, "the words of the front cover do not fit on it"))
-    return replace(front, rule=done.anchors["rule"].top / PIXELS)
+    return replace(front, rule=done.anchors["rule"].top / PIXELS, done=done)
 
 
 def _fits(done: Typeset, panel: Panel) -> bool:

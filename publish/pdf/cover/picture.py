@@ -63,7 +63,7 @@ def _with_picture(
 ) -> Book:
     setting = _setting(book, height, problems)
     front = draw(setting, problems)
-    done = typeset(setting.unit(front.html, *front.sheets))
+    done = front.done or typeset(setting.unit(front.html, *front.sheets))
     findings.report(setting, done, problems)
     picture = Resource(NAME, "image/jpeg", _jpeg(pixels(done.pdf, DENSITY, (WIDTH, height))), WIDTH, height)
     return replace(
