@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from array import array
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from lxml import etree
@@ -75,14 +75,16 @@ def runs(element: etree._Element) -> Iterator[str]:
         yield child.tail or ""
 
 
-def after_letters(element: etree._Element, number: int, count: int) -> Place:
-    """The place before the letter of an element, numbered so, that comes after so many of its own text."""
-    for slot, text in enumerate(runs(element)):
+def after_letters(texts: Iterable[tuple[Place, str]], count: int) -> Place:
+    """The place before the letter that comes after so many, in runs of text that begin at these places."""
+    end = HEAD
+    for begin, text in texts:
         here = _steady(text)
         if count < len(here):
-            return Place(number, slot, here[count])
+            return replace(begin, offset=here[count])
         count -= len(here)
-    return Place(number, slot, len(text))
+        end = replace(begin, offset=len(text))
+    return end
 
 
 @lru_cache(maxsize=16)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+
+from lxml import etree
 
 from publish.book.divisions import Division
 from publish.book.page_map import HEAD, PageMap, Place, PrintedPage, after_letters, before, elements
 from publish.book.tree import has_class
+from publish.pdf.colours import is_colour
 from publish.pdf.pagination import Leaf
 from publish.pdf.unit import Start, Typeset
 
@@ -36,6 +39,15 @@ def _places(division: Division, starts: Sequence[Start]) -> dict[int, Place]:
                 return before(around, numbers)
         if start.letters is None:
             return before(begun, numbers)
-        return after_letters(begun, start.element, start.letters)
+        return after_letters(_texts(begun, numbers), start.letters)
 
     return {start.page: place(start) for start in starts}
+
+
+def _texts(begun: etree._Element, numbers: Mapping[etree._Element, int]) -> Iterator[tuple[Place, str]]:
+    """The runs of text whose letters are an element's: its own, and those of the colours in it."""
+    yield Place(numbers[begun]), begun.text or ""
+    for slot, child in enumerate(begun, 1):
+        if is_colour(child):
+            yield Place(numbers[child]), child.text or ""
+        yield Place(numbers[begun], slot), child.tail or ""

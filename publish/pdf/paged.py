@@ -17,7 +17,18 @@ from publish.book.divisions import Book, Division, Kind, Resource
 from publish.book.page_map import elements
 from publish.book.settings import INCH, PageSettings
 from publish.book.tree import MATHML, SVG, XHTML, XLINK, XML, H, every, forget_sources, remove, with_class
-from publish.pdf import addresses, cells, formulas, indents, long_words, notes, pictures, plates
+from publish.pdf import (
+    addresses,
+    cells,
+    colours,
+    formulas,
+    indents,
+    long_words,
+    looks,
+    notes,
+    pictures,
+    plates,
+)
 from publish.pdf.unit import NUMBER, TARGET, Call, Picture
 from publish.problems import Problem
 
@@ -36,10 +47,17 @@ class Paged:
 
 
 def numbered(division: Division) -> Division:
-    """A division whose elements carry their numbers, by which the typesetter's pages are understood."""
+    """A division whose elements carry their numbers, by which the typesetter's pages are understood.
+
+    The letters of a colour in a listing are counted as those of its line or its code.
+    """
     tree = copy.deepcopy(division.tree)
     for number, node in enumerate(elements(tree)):
-        node.set(NUMBER, str(number))
+        parent = node.getparent()
+        if parent is not None and colours.is_colour(node):
+            node.set(NUMBER, parent.get(NUMBER) or "")  # an edition may not have it
+        else:
+            node.set(NUMBER, str(number))
     return replace(division, tree=tree)
 
 
@@ -63,6 +81,7 @@ def paged(division: Division, book: Book, edition: str, problems: list[Problem])
     notes.to_end(tree, ways)
     _head_columns(tree)
     cells.open_names(tree)
+    colours.thin(tree, looks.colours(book, edition), page.width - page.margins.inside - page.margins.outside)
     parted = long_words.open_words(tree)
     problems.extend(rules.BROKEN_WORD.at(division.place(node), long_words.TOLD) for node in parted)
     indents.level(tree)

@@ -10,7 +10,7 @@ from urllib.parse import quote
 from publish import themes
 from publish.book.divisions import Book, Division
 from publish.book.settings import PageSettings
-from publish.pdf import furniture, paged, pictures, printers, sheet
+from publish.pdf import furniture, looks, paged, pictures, printers, sheet
 from publish.pdf.furniture import Form
 from publish.pdf.inks import Inks, inks
 from publish.pdf.pagination import RECTO
@@ -85,16 +85,8 @@ def plan(book: Book, edition: str) -> Plan:
     printed = edition == "print"
     page = paged.page_of(book, edition)
     theme = themes.load(book.settings.theme)
-    styles = book.settings.styles
-    looks = (
-        Sheet(f"{theme.name}/shared.css", theme.shared),
-        Sheet(f"{theme.name}/print.css", theme.print),
-        Sheet(f"{theme.name}/screen.css", theme.screen if edition == "screen" else ""),
-        Sheet("styles/book.css", styles.book),
-        Sheet("styles/print.css", styles.print),
-    )
     printer = printers.printer(page.printer) if printed else None
-    return Plan(book, edition, page, theme, tuple(look for look in looks if look.text.strip()), printer)
+    return Plan(book, edition, page, theme, looks.looks(book, edition), printer)
 
 
 def division_unit(plan: Plan, division: Division, content: paged.Paged, side: str) -> Unit:

@@ -47,8 +47,8 @@ def test_marks_go_where_they_are_told_and_keep_the_text() -> None:
 def test_letters_lead_to_the_next_letter(first: str, second: str, third: str, count: int) -> None:
     p = tree("<p><b/><i/></p>")
     p.text, p[0].tail, p[1].tail = first, second, third
-    place = after_letters(p, 0, count)
     texts = list(runs(p))
+    place = after_letters([(Place(0, slot), text) for slot, text in enumerate(texts)], count)
     before = "".join(texts[: place.slot]) + texts[place.slot][: place.offset]
     rest = texts[place.slot][place.offset :]
     assert letters(before) == min(count, letters(first + second + third))
