@@ -1,105 +1,26 @@
 """Does work on every core. What comes out does not depend on how many processes do it.
 
-A process that is forked first loads what the work needs, while this one does something else, and forks those
-that do the work. Where none was begun, they are forked when there is work, and end after it.
+Processes may be begun before there is work: they load what it needs while this one does something else. Where
+none were begun, they are forked when there is work, and end after it.
 """
 
 from __future__ import annotations
 
-import ctypes
 import gc
 import os
-import signal
-import sys
-import tempfile
-from collections import deque
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
 from enum import Enum, auto
 from functools import partial
-from multiprocessing import connection
-from tempfile import TemporaryDirectory
-from typing import Any, Generic, NoReturn, TypeVar
+from typing import TypeVar
+
+from publish import processes
+from publish.processes import Broken, Crew
 
 T = TypeVar("T")
 R = TypeVar("R")
 
-PR_SET_PDEATHSIG = 1  # prctl(2)
-MANY = 1_000_000  # objects that nobody has let go of: a few hundred MiB
 FEW = 2  # values for which it does not pay to fork
-
-
-class Broken(Exception):
-    """Processes died or were refused; the work has to be done in this one."""
-
-
-@dataclass(eq=False)
-class _Task(Generic[R]):
-    """Work and, once it is done, what became of it: a result or a fault."""
-
-    order: tuple[Callable[[Any], R], Any]
-    answer: tuple[R | None, Exception | None] | None = None
-
-    def result(self) -> R:
-        """The result, or the fault raised again."""
-        assert self.answer is not None  # noqa: S101 - whoever asks has waited
-        result, fault = self.answer
-        if fault is not None:
-            raise fault
-        return result  # type: ignore[return-value]  # None only where R is
-
-
-@dataclass
-class _Crew:
-    """Processes, each at the other end of a connection, and the work that waits for one."""
-
-    first: int  # the process that all others come from
-    idle: list[connection.Connection]
-    busy: dict[connection.Connection, _Task[Any]] = field(default_factory=dict)
-    waiting: deque[_Task[Any]] = field(default_factory=deque)
-
-    def add(self, work: Callable[[T], R], value: T) -> _Task[R]:
-        """Have something done as soon as a process is free."""
-        task = _Task((work, value))
-        self.waiting.append(task)
-        self._hand_out()
-        return task
-
-    def wait(self) -> None:
-        """Until something is done. Raises Broken."""
-        if not self.busy:
-            raise Broken
-        try:
-            for hand in connection.wait(list(self.busy)):
-                assert isinstance(hand, connection.Connection)  # noqa: S101 - nothing else was handed over
-                self.busy.pop(hand).answer = hand.recv()
-                self.idle.append(hand)
-        except (EOFError, OSError) as fault:
-            raise Broken from fault
-        self._hand_out()
-
-    def _hand_out(self) -> None:
-        try:
-            while self.idle and self.waiting:
-                hand, task = self.idle.pop(), self.waiting.popleft()
-                self.busy[hand] = task
-                hand.send(task.order)
-        except OSError as fault:
-            raise Broken from fault
-
-    def end(self) -> None:
-        """Let the processes go in the middle of whatever they do."""
-        if not self.idle and not self.busy:
-            return
-        with suppress(OSError):
-            os.kill(self.first, signal.SIGTERM)
-        for hand in (*self.idle, *self.busy):
-            hand.close()
-        self.idle.clear()
-        self.busy.clear()
-        with suppress(OSError):
-            os.waitpid(self.first, 0)
 
 
 class Trade(Enum):
@@ -109,7 +30,7 @@ class Trade(Enum):
     TYPESETTING = auto()
 
 
-_begun: dict[Trade, _Crew] = {}
+_begun: dict[Trade, Crew] = {}
 
 
 @contextmanager
@@ -119,11 +40,11 @@ def begun(trade: Trade, load: Callable[[], object], jobs: int | None = None) -> 
     Where processes are refused, the work is done in this one.
     """
     count = jobs or os.cpu_count() or 1
-    if count == 1 or not can_fork() or trade in _begun:
+    if count == 1 or not processes.can_fork() or trade in _begun:
         yield
         return
     with suppress(OSError):
-        _begun[trade] = _crew(count, load)
+        _begun[trade] = processes.crew(count, load)
     try:
         yield
     finally:
@@ -169,11 +90,6 @@ def later(work: Callable[[T], R], value: T, trade: Trade = Trade.TYPESETTING) ->
     return partial(work, value)
 
 
-def can_fork() -> bool:
-    """Whether a process can be forked; the system libraries of macOS do not survive it."""
-    return sys.platform != "darwin" and hasattr(os, "fork")
-
-
 def is_begun(trade: Trade) -> bool:
     """Whether processes of a trade wait for work."""
     return trade in _begun
@@ -188,24 +104,26 @@ def _in_processes(
         with _working(jobs, len(values), trade) as crew, _ended_by_faults(crew):
             tasks = {at: crew.add(work, values[at]) for at in heaviest_first}
             while tasks:
-                crew.wait()
-                for at in [at for at, task in tasks.items() if task.answer]:
+                done = [at for at, task in tasks.items() if task.answer]  # whoever waited for it
+                if not done:
+                    crew.wait()
+                for at in done:
                     yield at, tasks.pop(at).result()
     except (Broken, OSError):
         return  # what is left is done in this process
 
 
 @contextmanager
-def _working(jobs: int, values: int, trade: Trade) -> Iterator[_Crew]:
+def _working(jobs: int, values: int, trade: Trade) -> Iterator[Crew]:
     """The processes that were begun, or some for as long as the work takes."""
     if not values or jobs == 1:
         raise Broken
     if trade in _begun:
         yield _begun[trade]
         return
-    if values <= FEW or not can_fork():
+    if values <= FEW or not processes.can_fork():
         raise Broken
-    crew = _crew(min(jobs, values), gc.freeze)
+    crew = processes.crew(min(jobs, values), gc.freeze)
     try:
         yield crew
     finally:
@@ -213,7 +131,7 @@ def _working(jobs: int, values: int, trade: Trade) -> Iterator[_Crew]:
 
 
 @contextmanager
-def _ended_by_faults(crew: _Crew) -> Iterator[None]:
+def _ended_by_faults(crew: Crew) -> Iterator[None]:
     """Whatever ends the work early ends its processes, in the middle of their work."""
     try:
         yield
@@ -222,111 +140,7 @@ def _ended_by_faults(crew: _Crew) -> Iterator[None]:
         raise
 
 
-def _end(crew: _Crew) -> None:
+def _end(crew: Crew) -> None:
     for trade in [trade for trade, other in _begun.items() if other is crew]:
         del _begun[trade]
     crew.end()
-
-
-def _crew(count: int, load: Callable[[], object]) -> _Crew:
-    """Processes that wait for work. Raises OSError where they are refused."""
-    ours, theirs = zip(*(connection.Pipe() for _ in range(count)), strict=True)
-    first = _forked(partial(_raise_others, ours, theirs, load))
-    for end in theirs:
-        end.close()
-    return _Crew(first, list(ours))
-
-
-def _forked(work: Callable[[], object]) -> int:
-    """The number of a new process, which does something and ends.
-
-    It ends with its parent, and leaves Ctrl-C to it, even while it is just being forked.
-    """
-    sys.stdout.flush()
-    sys.stderr.flush()
-    parent = os.getpid()
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        number = os.fork()
-        if number == 0:
-            _live_under(parent, work)
-        return number
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
-def _live_under(parent: int, work: Callable[[], object]) -> NoReturn:
-    try:
-        signal.signal(signal.SIGINT, signal.SIG_IGN)
-        gc.disable()
-        gc.callbacks.clear()  # a Java machine of the parent's, say, would be asked, and cannot answer here
-        if sys.platform == "linux":
-            ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
-        if os.getppid() == parent:
-            work()
-    finally:
-        os._exit(0)
-
-
-def _raise_others(
-    ours: tuple[connection.Connection, ...],
-    theirs: tuple[connection.Connection, ...],
-    load: Callable[[], object],
-) -> None:
-    """What the first process does: it loads, forks the others, stays for as long as they do, and cleans up.
-
-    Their temporary files, such as the copies of fonts that the typesetter reads, are in one folder.
-    """
-    workers: list[int] = []
-    with _told_to_end(), TemporaryDirectory(prefix="publish-") as tempfile.tempdir:
-        try:
-            for end in ours:
-                end.close()
-            load()
-            gc.freeze()
-            serving = [partial(_serve, end, [each for each in theirs if each is not end]) for end in theirs]
-            workers.extend(map(_forked, serving))
-            for end in theirs:
-                end.close()
-            with suppress(ChildProcessError):
-                while True:
-                    os.wait()
-        finally:
-            for worker in workers:
-                with suppress(OSError):
-                    os.kill(worker, signal.SIGKILL)
-                    os.waitpid(worker, 0)
-
-
-@contextmanager
-def _told_to_end() -> Iterator[None]:
-    """SIGTERM, from this program or when its process dies, ends what is done here, once."""
-
-    def end(*_: object) -> None:
-        signal.signal(signal.SIGTERM, signal.SIG_IGN)
-        raise SystemExit
-
-    signal.signal(signal.SIGTERM, end)
-    with suppress(SystemExit):
-        yield
-
-
-def _serve(parent: connection.Connection, others: list[connection.Connection]) -> None:
-    """Do what comes, until nothing can come any more."""
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    for other in others:
-        other.close()
-    with suppress(EOFError, OSError):
-        while True:
-            parent.send(_done(*parent.recv()))
-
-
-def _done(work: Callable[[Any], R], value: Any) -> tuple[R | None, Exception | None]:
-    """The work done, and what it left behind swept out when it has become much, as this takes time."""
-    try:
-        result = work(value)
-    except Exception as fault:  # noqa: BLE001 - it is raised again where the result is awaited
-        return None, fault
-    if gc.get_count()[0] > MANY:
-        gc.collect()
-    return result, None

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from publish import cores
+from publish import cores, processes
 
 
 class Knot:
@@ -51,7 +51,7 @@ def test_the_results_are_the_same(jobs: int | None) -> None:
 
 @pytest.mark.parametrize(("many", "left"), [(0, {0}), (10**9, {0, 1, 2, 3, 4, 5})])
 def test_what_is_left_behind_is_swept_out(many: int, left: set[int], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cores, "MANY", many)
+    monkeypatch.setattr(processes, "MANY", many)
     found = {result for _, result in cores.each(knotted, dict.fromkeys(range(20), 0), weight, 2)}
     assert found == {0} if many == 0 else found >= left
     assert gc.isenabled()
@@ -125,6 +125,18 @@ def test_work_for_later_is_done_beside_other_work() -> None:
     answers = [cores.later(doubled, number) for number in range(5)]
     assert dict(cores.each(doubled, {3: 3}, weight)) == {3: 6}
     assert [answer() for answer in answers] == [0, 2, 4, 6, 8]
+
+
+@pytest.mark.usefixtures("begun")
+def test_whoever_takes_results_may_ask_for_more() -> None:
+    """What was done while somebody waited for something else is neither lost nor done again."""
+    found = {}
+    for at, (process, _) in cores.each(place, dict.fromkeys(range(9), 0), weight):
+        found[at] = process
+        assert [cores.later(doubled, number)() for number in (1, 2, 3)] == [2, 4, 6]
+    assert sorted(found) == list(range(9))
+    assert os.getpid() not in found.values()
+    assert cores.is_begun(cores.Trade.TYPESETTING)
 
 
 def test_work_for_later_is_done_here_where_no_process_was_begun() -> None:
