@@ -72,7 +72,7 @@ class Crew:
                 assert isinstance(hand, connection.Connection)  # noqa: S101 - nothing else was handed over
                 self.busy.pop(hand).answer = hand.recv()
                 self.idle.append(hand)
-        except (EOFError, OSError) as fault:
+        except Exception as fault:  # one that cannot be read is met again where the work is done again
             raise Broken from fault
         self._hand_out()
 

@@ -164,6 +164,25 @@ def test_what_cannot_travel_is_made_here() -> None:
     assert made() == 7
 
 
+class Told(Exception):
+    """A fault that cannot be made again from its words alone."""
+
+    def __init__(self, place: str, words: str) -> None:
+        super().__init__(f"{place}: {words}")
+
+
+def tells(number: int) -> int:
+    raise Told("here", f"no {number}")
+
+
+@pytest.mark.usefixtures("begun")
+def test_a_fault_that_cannot_travel_is_met_here() -> None:
+    with pytest.raises(Told, match="here: no 7"):
+        cores.later(tells, 7)()
+    with pytest.raises(Told, match="here: no "):
+        list(cores.each(tells, {1: 1, 2: 2}, weight))
+
+
 @pytest.mark.usefixtures("begun")
 def test_a_fault_comes_back_and_ends_the_processes() -> None:
     with pytest.raises(ValueError, match="no 7"):

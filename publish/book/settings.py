@@ -50,6 +50,11 @@ class PageSettings:
     links: str = "none"
     justify: str = "total-fit"
 
+    @property
+    def text_width(self) -> float:
+        """The width of the text."""
+        return self.width - self.margins.inside - self.margins.outside
+
     def sized(self, width: float, height: float) -> PageSettings:
         """The same page in another size: its margins in proportion, wider sides where lines would be long.
 

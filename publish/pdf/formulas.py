@@ -94,7 +94,7 @@ def _measure(book: Book, edition: str) -> float:
     """The width of the text in ems."""
     page = book.settings.print if edition == "print" else book.settings.screen
     size = _TEXT_SIZE.search(themes.load(book.settings.theme).print)
-    width = page.width - page.margins.inside - page.margins.outside
+    width = page.text_width
     return width / (float(size[1]) if size else 10.0) / POINT
 
 

@@ -42,7 +42,7 @@ WHITE_SPACE = re.compile(r"[ \t\n]+")
 
 def longest(page: PageSettings) -> int:
     """How many characters of a note a page has room for: those of a quarter of its text, at most 900."""
-    width = page.width - page.margins.inside - page.margins.outside
+    width = page.text_width
     height = page.height - page.margins.top - page.margins.bottom
     return min(LONGEST, int(SHARE * width / LETTER * height / LINE))
 

@@ -86,7 +86,7 @@ def apart(plan: Plan, leaves: Sequence[Leaf]) -> Forms:
 
 def _pages(plan: Plan, leaves: Sequence[Leaf]) -> dict[int, Form]:
     return {
-        at: furniture.form(plan.book, leaf, plan.text_width)
+        at: furniture.form(plan.book, leaf, plan.page.text_width)
         for at, leaf in enumerate(leaves)
         if furniture.is_furnished(leaf)
     }

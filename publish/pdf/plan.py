@@ -45,11 +45,6 @@ class Plan:
         return replace(self, page=self.printer.fitted(self.page, pages)) if self.printer else self
 
     @property
-    def text_width(self) -> float:
-        """The width of the text."""
-        return self.page.width - self.page.margins.inside - self.page.margins.outside
-
-    @property
     def mirrored(self) -> bool:
         """Whether left and right pages differ in more than heads and folios."""
         return self.page.bleed > 0 or self.page.margins.inside != self.page.margins.outside

@@ -77,7 +77,7 @@ def picture_problems(book: Book, page: PageSettings, division: Division, done: T
         ppi = min(resource.width / placed.width, resource.height / placed.height) * PIXELS
         if ppi < FINE * NEARLY:
             kept_small = abs(ppi - COARSEST) < 1
-            text = page.width - page.margins.inside - page.margins.outside
+            text = page.text_width
             width = text if kept_small else placed.width / PIXELS * INCH
             said = f"'{resource.name}' has {ppi:.0f} pixels to the inch where it stands"
             hint = f"for {width:.0f} mm it should be {ceil(width / INCH * FINE)} pixels wide"

@@ -172,7 +172,7 @@ def _below(room: float) -> str:
 
 
 def _text_width(page: PageSettings) -> str:
-    return _mm(page.width - page.margins.inside - page.margins.outside)
+    return _mm(page.text_width)
 
 
 def _text_height(page: PageSettings) -> str:
